@@ -1,0 +1,117 @@
+package tv.foyer.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.CreativeId;
+import tv.foyer.kernel.DecisionId;
+import tv.foyer.kernel.DeviceId;
+import tv.foyer.kernel.EventId;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.LineItemId;
+import tv.foyer.kernel.ModelId;
+import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.TitleId;
+
+/**
+ * One fact. {@link #id()} is a UUIDv7 made by the source of the fact: the same fact sent twice has
+ * the same id and is counted once. {@link #at()} is when it happened, UTC, by the source's clock.
+ *
+ * <p>The JSON form names the case in {@code "type"} by its simple name. Cases and components are
+ * only ever added; a component that may be missing in older facts is an {@link Optional}.
+ */
+public sealed interface Event {
+    EventId id();
+
+    Instant at();
+
+    /** A set came on and asked for its home. */
+    record SetSwitchedOn(
+            EventId id,
+            Instant at,
+            DeviceId device,
+            HouseholdId household,
+            BrandId brand,
+            PartnerId maker)
+            implements Event {}
+
+    /** A household approved a set (RFC 8628). */
+    record SetActivated(
+            EventId id,
+            Instant at,
+            DeviceId device,
+            HouseholdId household,
+            ModelId model,
+            BrandId brand,
+            PartnerId maker)
+            implements Event {}
+
+    /** A household refused boot ads for good; kept across brands and resets. */
+    record BootAdsRefused(EventId id, Instant at, DeviceId device, HouseholdId household)
+            implements Event {}
+
+    /** The ad house decided one break: what fills it, in order, and why the others do not. */
+    record AdDecided(
+            EventId id,
+            Instant at,
+            DecisionId decision,
+            Surface surface,
+            DeviceId device,
+            HouseholdId household,
+            BrandId brand,
+            PartnerId maker,
+            Optional<TitleId> title,
+            Optional<PartnerId> provider,
+            List<Fill> fills,
+            List<Refusal> refusals)
+            implements Event {
+        public AdDecided {
+            fills = List.copyOf(fills);
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** One ad of a decided pod; {@code slot} counts from 0, the price is per impression. */
+    record Fill(
+            int slot,
+            LineItemId lineItem,
+            CreativeId creative,
+            PartnerId advertiser,
+            long priceMicros,
+            int durationSeconds) {}
+
+    /** A line item that was not chosen, and the first rule that said no. */
+    record Refusal(LineItemId lineItem, RefusalReason reason) {}
+
+    /**
+     * The first frame of an ad was on a screen: the billable fact. Its id is derived from decision
+     * and slot, so that retries, replays and a second reporter collapse into one.
+     */
+    record AdShown(EventId id, Instant at, ImpressionClaim claim) implements Event {}
+
+    /** A later point of the same ad was reached. */
+    record AdProgressed(EventId id, Instant at, ImpressionClaim claim, AdPoint point)
+            implements Event {}
+
+    /** A session began: someone pressed play. */
+    record PlaybackStarted(EventId id, Instant at, ViewingClaim claim, boolean resumed)
+            implements Event {}
+
+    /**
+     * Seconds of content (ads excluded) seen since the session's last report, and the place in the
+     * content that was reached.
+     */
+    record Watched(EventId id, Instant at, ViewingClaim claim, int positionSeconds, int seconds)
+            implements Event {}
+
+    /** A beacon was not accepted as a fact; counted by its fault, never billed. */
+    record BeaconRefused(EventId id, Instant at, BeaconFault fault, Optional<ImpressionClaim> claim)
+            implements Event {}
+
+    /**
+     * A settlement month was closed; {@code checkpoint} is the hex SHA-256 of its billable facts.
+     */
+    record PeriodClosed(EventId id, Instant at, String period, String checkpoint)
+            implements Event {}
+}
