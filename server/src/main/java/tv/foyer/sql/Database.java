@@ -20,12 +20,16 @@ public final class Database implements AutoCloseable {
     private static final long CONNECT_MILLIS = 10_000;
 
     private final DataSource owner;
+    private final String ownerAddress;
     private final HikariDataSource pool;
     private final Optional<EmbeddedServer> server;
     private final Sql sql;
 
-    private Database(DataSource owner, String appUrl, Optional<EmbeddedServer> server) {
-        this.owner = owner;
+    private Database(String ownerUrl, String appUrl, Optional<EmbeddedServer> server) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(ownerUrl);
+        this.owner = source;
+        this.ownerAddress = ownerUrl;
         this.server = server;
         migrate("sql");
         this.pool = pool(appUrl);
@@ -45,7 +49,8 @@ public final class Database implements AutoCloseable {
     public static Database embedded(Path folder) {
         EmbeddedServer server = EmbeddedServer.start(folder);
         try {
-            return new Database(server.owner(), server.url("foyer_app"), Optional.of(server));
+            return new Database(
+                    server.url("postgres"), server.url("foyer_app"), Optional.of(server));
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -59,9 +64,7 @@ public final class Database implements AutoCloseable {
      * @param appUrl JDBC address with the user {@code foyer_app}
      */
     public static Database at(String ownerUrl, String appUrl) {
-        PGSimpleDataSource owner = new PGSimpleDataSource();
-        owner.setUrl(ownerUrl);
-        return new Database(owner, appUrl, Optional.empty());
+        return new Database(ownerUrl, appUrl, Optional.empty());
     }
 
     /**
@@ -77,9 +80,9 @@ public final class Database implements AutoCloseable {
         return sql;
     }
 
-    /** Returns the JDBC address for the owner of an embedded server, for people who look inside. */
-    public Optional<String> ownerUrl() {
-        return server.map(s -> s.url("postgres"));
+    /** Returns the JDBC address of the owner, for people who look inside. */
+    public String ownerAddress() {
+        return ownerAddress;
     }
 
     @Override
