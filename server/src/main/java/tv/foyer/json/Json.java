@@ -79,6 +79,19 @@ public final class Json {
         }
     }
 
+    /** Reads the fields that a type knows out of someone else's answer, and leaves the rest. */
+    public static <T> T readKnown(byte[] json, Class<T> type) {
+        try {
+            return required(
+                    MAPPER.readerFor(type)
+                            .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                            .readValue(json),
+                    type);
+        } catch (JacksonException e) {
+            throw badJson(e);
+        }
+    }
+
     /** Returns the text at a slash-separated path of object fields, if it is there. */
     public static Optional<String> textAt(byte[] json, String path) {
         try {

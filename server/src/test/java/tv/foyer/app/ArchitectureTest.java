@@ -29,7 +29,7 @@ class ArchitectureTest {
             List.of(
                     List.of("kernel", "events"),
                     List.of("json", "crypto", "sql", "net", "xml"),
-                    List.of("http", "log"),
+                    List.of("http", "log", "fleet"),
                     List.of("alliance", "devices", "catalog", "media"),
                     List.of("playback", "ads", "discovery"),
                     List.of("measurement"),
@@ -154,7 +154,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("tv.foyer.net")
                 .and()
-                .haveNameNotMatching("tv\\.foyer\\.app\\.Fleet.*")
+                .resideOutsideOfPackage("tv.foyer.fleet")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "io.helidon.webclient..")

@@ -1,0 +1,77 @@
+package tv.foyer.fleet;
+
+import java.util.List;
+import java.util.Optional;
+import tv.foyer.kernel.Text;
+
+/** The parts of the HTTP contract that a virtual set reads and writes (docs/http.md). */
+final class Wires {
+    private Wires() {}
+
+    record Register(String modelKey, String serial) {}
+
+    record Registered(String deviceId, String secret) {}
+
+    record Codes(String device_code, String user_code) {}
+
+    record Approve(String room, Optional<String> householdName, String language) {}
+
+    record Approved(String householdToken) {}
+
+    record Tokens(String access_token, String refresh_token) {}
+
+    record Me(List<Profile> profiles) {}
+
+    record Profile(String id, String kind) {}
+
+    record Home(List<Row> rows) {}
+
+    record Row(String kind, List<Card> items) {}
+
+    record Card(String id, String kind, Text provider) {}
+
+    record PlayRequest(String titleId, String profileId, boolean resume) {}
+
+    record Play(
+            String session,
+            int startSeconds,
+            int contentSeconds,
+            int timelineSeconds,
+            List<Break> breaks,
+            String viewToken,
+            Card title) {}
+
+    record Break(String kind, int contentAt, int timelineAt, int seconds, List<Ad> ads) {}
+
+    record Ad(int slot, int timelineAt, int seconds, String title, String advertiser, String token) {}
+
+    record Batch(List<Object> events) {}
+
+    record AdBeacon(String kind, String token, String point, String at) {}
+
+    record WatchBeacon(String kind, String token, String id, String at, int positionSeconds, int seconds) {}
+
+    record Accepted(int accepted, int duplicates, List<Refused> refused) {}
+
+    record Refused(int index, String fault) {}
+
+    record SignInAnswer(String token) {}
+
+    record Statement(Payable payable, String state) {}
+
+    record Payable(long minor, String currency) {}
+
+    record Campaigns(List<CampaignItem> items) {}
+
+    record CampaignItem(List<LineItem> lineItems) {}
+
+    record LineItem(String name, long impressions, long reach) {}
+
+    record Overview(Viewing viewing, Delivery delivery) {}
+
+    record Viewing(long seconds) {}
+
+    record Delivery(long impressions) {}
+
+    record Counting(long accepted, long duplicates, long forged, long late, long implausible) {}
+}
