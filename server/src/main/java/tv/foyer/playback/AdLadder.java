@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import tv.foyer.media.Asset;
 
@@ -61,8 +62,8 @@ final class AdLadder {
      * Sample entries, for example {@code avc1} and {@code mp4a.40}: profile and level may differ,
      * since each asset brings its own {@code EXT-X-MAP}.
      */
-    private static TreeSet<String> families(String codecs) {
-        TreeSet<String> families = new TreeSet<>();
+    private static Set<String> families(String codecs) {
+        Set<String> families = new TreeSet<>();
         for (String name : names(codecs)) {
             boolean sound = name.startsWith("mp4a.");
             int dot = name.indexOf('.', sound ? 5 : 0);
