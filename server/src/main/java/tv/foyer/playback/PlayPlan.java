@@ -1,6 +1,7 @@
 package tv.foyer.playback;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.CreativeId;
@@ -37,7 +38,7 @@ record PlayPlan(
         if (breaks.stream().mapToInt(one -> one.ads().size()).sum() > MAX_ADS) {
             throw new IllegalArgumentException("ads: at most " + MAX_ADS + " expected");
         }
-        if (expires.getNano() != 0) {
+        if (!expires.equals(expires.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("expires: whole seconds expected");
         }
     }

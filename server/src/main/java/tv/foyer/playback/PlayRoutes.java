@@ -25,8 +25,8 @@ final class PlayRoutes {
 
     Routes routes() {
         return new Routes()
-                .post("/api/v1/play", Access.SETS, this::play)
-                .get("/play/{token}/{file}", Access.SIGNED, this::playlist);
+                .post("/api/v1/play", Access.sets(), this::play)
+                .get("/play/{token}/{file}", Access.signed(), this::playlist);
     }
 
     private record Body(

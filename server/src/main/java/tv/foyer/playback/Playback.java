@@ -48,8 +48,7 @@ public final class Playback {
         this.ids = new Ids(clock);
         ChunkCache chunks = new ChunkCache(plugs.assets(), config.cacheBytes());
         this.playlists =
-                new Playlists(
-                        ground.keys().signer(PLAN_TOKENS), chunks, clock, config.frameRate());
+                new Playlists(ground.keys().signer(PLAN_TOKENS), chunks, clock, config.frameRate());
         this.sessions =
                 new Sessions(
                         chunks,

@@ -43,9 +43,7 @@ final class Playlists {
     }
 
     private Optional<byte[]> print(Stitcher stitcher, String name) {
-        return name.equals(MASTER)
-                ? Optional.of(stitcher.master(frameRate))
-                : stitcher.media(name);
+        return name.equals(MASTER) ? Optional.of(stitcher.master(frameRate)) : stitcher.media(name);
     }
 
     private Optional<Stitcher> stitcher(PlayPlan plan) {
@@ -55,8 +53,10 @@ final class Playlists {
 
     private List<Stitcher.Pod> pods(ManifestChunks content, List<PlayPlan.Break> breaks) {
         return breaks.stream()
-                .map(one -> new Stitcher.Pod(
-                        content.nearestBoundary(one.contentMicros()), fitted(content, one.ads())))
+                .map(one ->
+                        new Stitcher.Pod(
+                                content.nearestBoundary(one.contentMicros()),
+                                fitted(content, one.ads())))
                 .toList();
     }
 

@@ -164,9 +164,10 @@ final class Sessions {
     private static Timeline timeline(ManifestChunks content, List<Filled> filled) {
         return new Timeline(
                 filled.stream()
-                        .map(one -> new Timeline.Span(
-                                content.boundaryMicros(one.opening().segment()),
-                                one.lengthMicros()))
+                        .map(one ->
+                                new Timeline.Span(
+                                        content.boundaryMicros(one.opening().segment()),
+                                        one.lengthMicros()))
                         .toList());
     }
 
@@ -210,8 +211,9 @@ final class Sessions {
                 filled.opening().rule().surface(),
                 content.boundaryMicros(filled.opening().segment()),
                 filled.spots().stream()
-                        .map(spot -> new PlayPlan.Ad(
-                                spot.ad().slot(), spot.ad().creative(), spot.ad().asset()))
+                        .map(spot ->
+                                new PlayPlan.Ad(
+                                        spot.ad().slot(), spot.ad().creative(), spot.ad().asset()))
                         .toList());
     }
 

@@ -14,8 +14,7 @@ import tv.foyer.playback.ManifestChunks.Cut;
  * ads the media playlist is the content's own, byte for byte.
  */
 final class Stitcher {
-    private static final byte[] HEAD =
-            ascii("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:");
+    private static final byte[] HEAD = ascii("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:");
     private static final byte[] HEAD_REST =
             ascii(
                     """
