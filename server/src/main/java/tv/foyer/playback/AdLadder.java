@@ -1,12 +1,12 @@
 package tv.foyer.playback;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tv.foyer.media.Asset;
+import tv.foyer.playback.ManifestChunks.Cut;
 
 /**
  * Which rung of an ad stands in for which rung of the content: by codec, then height, then
@@ -18,16 +18,16 @@ final class AdLadder {
 
     /**
      * Returns for each content rung the index of its ad rung, or empty if one of them has none of
-     * the same codecs.
+     * the same codecs. On the path of every playlist, so it compares what was worked out at the
+     * cut.
      */
-    static Optional<int[]> match(List<Asset.Rung> content, List<Asset.Rung> ad) {
+    static Optional<int[]> match(List<Cut> content, List<Cut> ad) {
         int[] partners = new int[content.size()];
         for (int i = 0; i < partners.length; i++) {
-            Optional<Asset.Rung> best = partner(content.get(i), ad);
-            if (best.isEmpty()) {
+            partners[i] = partner(content.get(i), ad);
+            if (partners[i] < 0) {
                 return Optional.empty();
             }
-            partners[i] = ad.indexOf(best.get());
         }
         return Optional.of(partners);
     }
@@ -45,31 +45,42 @@ final class AdLadder {
         return String.join(",", all);
     }
 
-    private static Optional<Asset.Rung> partner(Asset.Rung content, List<Asset.Rung> ad) {
-        return ad.stream()
-                .filter(rung -> families(rung.codecs()).equals(families(content.codecs())))
-                .min(nearestTo(content));
+    private static int partner(Cut content, List<Cut> ad) {
+        int best = -1;
+        for (int i = 0; i < ad.size(); i++) {
+            if (ad.get(i).family().equals(content.family())
+                    && (best < 0
+                            || nearer(content.rung(), ad.get(i).rung(), ad.get(best).rung()))) {
+                best = i;
+            }
+        }
+        return best;
     }
 
-    private static Comparator<Asset.Rung> nearestTo(Asset.Rung content) {
-        return Comparator.comparingInt(
-                        (Asset.Rung rung) -> Math.abs(rung.height() - content.height()))
-                .thenComparingInt(rung -> Math.abs(rung.bandwidth() - content.bandwidth()))
-                .thenComparing(Asset.Rung::name);
+    private static boolean nearer(Asset.Rung content, Asset.Rung one, Asset.Rung best) {
+        int height =
+                Integer.compare(
+                        Math.abs(one.height() - content.height()),
+                        Math.abs(best.height() - content.height()));
+        int bandwidth =
+                Integer.compare(
+                        Math.abs(one.bandwidth() - content.bandwidth()),
+                        Math.abs(best.bandwidth() - content.bandwidth()));
+        return height != 0 ? height < 0 : bandwidth < 0;
     }
 
     /**
-     * Sample entries, for example {@code avc1} and {@code mp4a.40}: profile and level may differ,
+     * Returns the sample entries, for example {@code avc1,mp4a.40}: profile and level may differ,
      * since each asset brings its own {@code EXT-X-MAP}.
      */
-    private static Set<String> families(String codecs) {
+    static String family(String codecs) {
         Set<String> families = new TreeSet<>();
         for (String name : names(codecs)) {
             boolean sound = name.startsWith("mp4a.");
             int dot = name.indexOf('.', sound ? 5 : 0);
             families.add(dot < 0 ? name : name.substring(0, dot));
         }
-        return families;
+        return String.join(",", families);
     }
 
     private static List<String> names(String codecs) {

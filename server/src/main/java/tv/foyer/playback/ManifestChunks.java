@@ -33,6 +33,7 @@ final class ManifestChunks {
     /**
      * The bytes of one rung.
      *
+     * @param family see {@link AdLadder#family}
      * @param map the {@code EXT-X-MAP} line
      * @param restore {@code EXT-X-DISCONTINUITY}, then {@code map}: what stands before this asset
      *     wherever another asset ends
@@ -40,7 +41,13 @@ final class ManifestChunks {
      * @param offsets where each segment begins in {@code lines}, and at last its length
      */
     @SuppressWarnings("ArrayRecordComponent") // shared by design, never handed out of the package
-    record Cut(Asset.Rung rung, byte[] map, byte[] restore, byte[] lines, int[] offsets) {
+    record Cut(
+            Asset.Rung rung,
+            String family,
+            byte[] map,
+            byte[] restore,
+            byte[] lines,
+            int[] offsets) {
         int segments() {
             return offsets.length - 1;
         }
@@ -183,7 +190,13 @@ final class ManifestChunks {
             lines.append(address(segment.path())).append('\n');
             offsets[i + 1] = lines.length();
         }
-        return new Cut(rung, map, restore, ascii(lines.toString()), offsets);
+        return new Cut(
+                rung,
+                AdLadder.family(rung.codecs()),
+                map,
+                restore,
+                ascii(lines.toString()),
+                offsets);
     }
 
     private static void appendExtInf(StringBuilder lines, long micros) {

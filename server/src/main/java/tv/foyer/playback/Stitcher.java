@@ -46,8 +46,7 @@ final class Stitcher {
 
     /** Returns an ad matched to the content's rungs, or empty if it cannot play in them. */
     static Optional<Fitted> fit(ManifestChunks content, ManifestChunks ad) {
-        return AdLadder.match(content.rungs(), ad.rungs())
-                .map(partners -> new Fitted(ad, partners));
+        return AdLadder.match(content.cuts(), ad.cuts()).map(partners -> new Fitted(ad, partners));
     }
 
     /** Pods stand in the order of their segments; a pod without ads leaves no trace. */

@@ -214,7 +214,8 @@ class StitcherTest {
         Asset.Rung nearer = Ladders.rung("ad", 720, 2_000_000, cut);
         Asset.Rung far = Ladders.rung("ad", 1080, 2_160_000, cut);
 
-        assertThat(AdLadder.match(content.rungs(), List.of(far, near, nearer)))
+        ManifestChunks ad = ManifestChunks.cut(new Asset("ad", List.of(far, near, nearer)));
+        assertThat(AdLadder.match(content.cuts(), ad.cuts()))
                 .hasValueSatisfying(match -> assertThat(match).containsExactly(2));
         Asset strange =
                 Ladders.withCodecs(new Asset("ad", List.of(nearer)), "hvc1.1.6.L93,mp4a.40.2");
