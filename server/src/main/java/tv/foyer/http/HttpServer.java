@@ -38,6 +38,9 @@ public final class HttpServer implements AutoCloseable {
                         .host(config.host())
                         .port(config.port())
                         .backlog(BACKLOG)
+                        // Helidon sends an answer in several writes: Nagle's algorithm would make
+                        // each wait about 40 ms for the peer's delayed acknowledgement.
+                        .connectionOptions(socket -> socket.tcpNoDelay(true))
                         .shutdownHook(false)
                         .shutdownGracePeriod(DRAIN)
                         .maxPayloadSize(config.maxBodyBytes())

@@ -1,0 +1,58 @@
+package tv.foyer.playback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import tv.foyer.events.Surface;
+
+/**
+ * Where breaks stand in a title: each wished place moves to the nearest segment boundary, which is
+ * the same in every rung. Pure.
+ */
+final class BreakPlanner {
+    private BreakPlanner() {}
+
+    /** A break that may be filled, before the content segment {@code segment}. */
+    record Opening(BreakRule rule, int segment) {}
+
+    /**
+     * Returns the breaks of a title in order. A mid-roll at or before the place where viewing
+     * resumes is not played again; the pre-roll stays where it is. A mid-roll that would fall on
+     * either end of the content, or on another break, is dropped.
+     *
+     * @param resumeMicros where viewing resumes in the content, 0 for the start
+     */
+    static List<Opening> plan(ManifestChunks content, List<BreakRule> rules, long resumeMicros) {
+        List<Opening> openings = new ArrayList<>();
+        for (BreakRule rule : rules) {
+            OptionalInt segment = place(content, rule);
+            if (segment.isPresent()
+                    && wanted(content, rule, segment.getAsInt(), resumeMicros)
+                    && openings.stream().noneMatch(o -> o.segment() == segment.getAsInt())) {
+                openings.add(new Opening(rule, segment.getAsInt()));
+            }
+        }
+        openings.sort((a, b) -> Integer.compare(a.segment(), b.segment()));
+        return List.copyOf(openings);
+    }
+
+    private static OptionalInt place(ManifestChunks content, BreakRule rule) {
+        if (content.durationMicros() < rule.minContentSeconds() * 1_000_000L) {
+            return OptionalInt.empty();
+        }
+        if (rule.surface() == Surface.PRE_ROLL) {
+            return OptionalInt.of(0);
+        }
+        int segment =
+                content.nearestBoundary(content.durationMicros() * rule.placePermille() / 1_000);
+        boolean inside = segment > 0 && segment < content.segments();
+        return inside ? OptionalInt.of(segment) : OptionalInt.empty();
+    }
+
+    private static boolean wanted(
+            ManifestChunks content, BreakRule rule, int segment, long resumeMicros) {
+        return rule.surface() == Surface.PRE_ROLL
+                || resumeMicros == 0
+                || content.boundaryMicros(segment) > resumeMicros;
+    }
+}

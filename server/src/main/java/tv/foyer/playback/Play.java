@@ -1,0 +1,43 @@
+package tv.foyer.playback;
+
+import java.util.List;
+import java.util.Optional;
+import tv.foyer.events.Surface;
+import tv.foyer.kernel.SessionId;
+
+/**
+ * A session as the set is told of it: the body of {@code POST /api/v1/play}. Seconds are exact to
+ * the microsecond. {@code startSeconds} and every {@code timelineAt} are places in the stitched
+ * stream, {@code contentAt} is one in the film.
+ */
+public record Play(
+        SessionId session,
+        String master,
+        double startSeconds,
+        double contentSeconds,
+        double timelineSeconds,
+        List<Break> breaks,
+        String viewToken,
+        Object title,
+        Optional<? extends Object> next) {
+    public Play {
+        breaks = List.copyOf(breaks);
+    }
+
+    /** A break with at least one ad. */
+    public record Break(
+            Surface kind, double contentAt, double timelineAt, double seconds, List<Ad> ads) {
+        public Break {
+            ads = List.copyOf(ads);
+        }
+    }
+
+    /** One ad; {@code token} goes into its beacons. */
+    public record Ad(
+            int slot,
+            double timelineAt,
+            double seconds,
+            String title,
+            String advertiser,
+            String token) {}
+}

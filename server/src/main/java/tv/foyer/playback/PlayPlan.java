@@ -1,0 +1,79 @@
+package tv.foyer.playback;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import tv.foyer.events.Surface;
+import tv.foyer.kernel.CreativeId;
+import tv.foyer.kernel.DeviceId;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.SessionId;
+import tv.foyer.kernel.TitleId;
+
+/**
+ * What one session was decided to see: the whole of it travels, signed, in the address of its
+ * playlists, so that any node can print them. Bounded, so that the address stays short.
+ *
+ * @param asset the content's asset key
+ * @param expires from this instant on the plan is refused; whole seconds
+ */
+record PlayPlan(
+        SessionId session,
+        DeviceId device,
+        HouseholdId household,
+        TitleId title,
+        String asset,
+        List<Break> breaks,
+        Instant expires) {
+    static final int MAX_BREAKS = 6;
+    static final int MAX_ADS = 12;
+    static final int MAX_KEY = 48;
+
+    PlayPlan {
+        breaks = List.copyOf(breaks);
+        requireKey(asset);
+        if (breaks.size() > MAX_BREAKS) {
+            throw new IllegalArgumentException("breaks: at most " + MAX_BREAKS + " expected");
+        }
+        if (breaks.stream().mapToInt(one -> one.ads().size()).sum() > MAX_ADS) {
+            throw new IllegalArgumentException("ads: at most " + MAX_ADS + " expected");
+        }
+        if (!expires.equals(expires.truncatedTo(ChronoUnit.SECONDS))) {
+            throw new IllegalArgumentException("expires: whole seconds expected");
+        }
+    }
+
+    /** A place in the content, in microseconds from its start, and the ads that stand there. */
+    record Break(Surface surface, long contentMicros, List<Ad> ads) {
+        Break {
+            ads = List.copyOf(ads);
+            if (contentMicros < 0) {
+                throw new IllegalArgumentException("contentMicros: " + contentMicros);
+            }
+        }
+    }
+
+    /** One ad: its slot in the decision, its creative, and the key of the creative's asset. */
+    record Ad(int slot, CreativeId creative, String asset) {
+        Ad {
+            requireKey(asset);
+            if (slot < 0 || slot > 127) {
+                throw new IllegalArgumentException("slot: 0 to 127 expected, was " + slot);
+            }
+        }
+    }
+
+    /** Tells whether an asset key can travel in a plan: 1 to 48 printable ASCII characters. */
+    static boolean holds(String key) {
+        return !key.isEmpty()
+                && key.length() <= MAX_KEY
+                && key.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+
+    private static void requireKey(String key) {
+        if (!holds(key)) {
+            throw new IllegalArgumentException(
+                    "asset: 1 to " + MAX_KEY + " printable ASCII characters expected, was " + key);
+        }
+    }
+}

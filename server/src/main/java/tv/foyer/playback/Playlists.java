@@ -1,0 +1,70 @@
+package tv.foyer.playback;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import tv.foyer.crypto.Signer;
+
+/** Prints playlists from nothing but a token and the assets, so any node gives the same bytes. */
+final class Playlists {
+    private static final String MASTER = "master";
+
+    private final Signer signer;
+    private final ChunkCache chunks;
+    private final InstantSource clock;
+    private final double frameRate;
+
+    Playlists(Signer signer, ChunkCache chunks, InstantSource clock, double frameRate) {
+        this.signer = signer;
+        this.chunks = chunks;
+        this.clock = clock;
+        this.frameRate = frameRate;
+    }
+
+    String token(PlayPlan plan) {
+        return signer.sign(PlanBytes.write(plan));
+    }
+
+    /** Prints {@code master} or the media playlist of a rung. */
+    PlaylistOutcome print(String token, String name) {
+        Instant now = clock.instant();
+        Optional<PlayPlan> plan =
+                signer.verify(token)
+                        .flatMap(PlanBytes::read)
+                        .filter(genuine -> now.isBefore(genuine.expires()));
+        if (plan.isEmpty()) {
+            return new PlaylistOutcome.Refused();
+        }
+        return stitcher(plan.get())
+                .flatMap(stitcher -> print(stitcher, name))
+                .<PlaylistOutcome>map(PlaylistOutcome.Found::new)
+                .orElseGet(PlaylistOutcome.Unknown::new);
+    }
+
+    private Optional<byte[]> print(Stitcher stitcher, String name) {
+        return name.equals(MASTER) ? Optional.of(stitcher.master(frameRate)) : stitcher.media(name);
+    }
+
+    private Optional<Stitcher> stitcher(PlayPlan plan) {
+        return chunks.get(plan.asset())
+                .map(content -> new Stitcher(content, pods(content, plan.breaks())));
+    }
+
+    private List<Stitcher.Pod> pods(ManifestChunks content, List<PlayPlan.Break> breaks) {
+        return breaks.stream()
+                .map(one ->
+                        new Stitcher.Pod(
+                                content.nearestBoundary(one.contentMicros()),
+                                fitted(content, one.ads())))
+                .toList();
+    }
+
+    /** An ad that this node cannot show leaves the others of its break alone. */
+    private List<Stitcher.Fitted> fitted(ManifestChunks content, List<PlayPlan.Ad> ads) {
+        return ads.stream()
+                .flatMap(ad -> chunks.get(ad.asset()).stream())
+                .flatMap(ad -> Stitcher.fit(content, ad).stream())
+                .toList();
+    }
+}
