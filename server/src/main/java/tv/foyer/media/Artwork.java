@@ -61,7 +61,8 @@ final class Artwork {
     }
 
     private static void titles(ArtSpec spec, BufferedImage picture, Palette palette) {
-        Optional<Font> font = spec.titleZh().isEmpty() ? Optional.empty() : HanFont.of(spec.titleZh());
+        Optional<Font> font =
+                spec.titleZh().isEmpty() ? Optional.empty() : HanFont.of(spec.titleZh());
         boolean latin = !spec.titleEn().isBlank() && Lettering.canSet(spec.titleEn());
         if (font.isEmpty() && !latin) {
             return;
@@ -126,15 +127,15 @@ final class Artwork {
                 int noise = (int) ((state & 7) + ((state >>> 8) & 7)) - 7;
                 int p = pixels[i];
                 pixels[i] =
-                        tone(p >> 16 & 255, keep, noise) << 16
-                                | tone(p >> 8 & 255, keep, noise) << 8
+                        (tone(p >> 16 & 255, keep, noise) << 16)
+                                | (tone(p >> 8 & 255, keep, noise) << 8)
                                 | tone(p & 255, keep, noise);
             }
         }
     }
 
     private static int tone(int value, int keep, int noise) {
-        return Math.clamp((value * keep >> 8) + noise, 0, 255);
+        return Math.clamp(((value * keep) >> 8) + noise, 0, 255);
     }
 
     static byte[] jpeg(BufferedImage picture) {

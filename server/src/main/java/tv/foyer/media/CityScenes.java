@@ -36,9 +36,21 @@ final class CityScenes {
         while (x < s.width) {
             double w = s.chance(42, 96) * u * (0.8 + row * 0.2);
             double middle = 1 - Math.min(1, Math.abs(x + w / 2 - s.focusX()) / (s.height * 0.75));
-            double tall = s.height * (0.10 + s.chance(0, 0.17) + middle * peak) * (row == 2 ? 0.62 : 1);
-            Color wall = Palette.mix(s.palette.land(0.15 + row * 0.38), s.palette.horizon(), 0.25 - row * 0.1);
-            g.setPaint(new GradientPaint(0, (float) (ground - tall), wall, 0, (float) ground, Palette.mix(wall, s.palette.horizon(), 0.35 - row * 0.12)));
+            double tall =
+                    s.height * (0.10 + s.chance(0, 0.17) + middle * peak) * (row == 2 ? 0.62 : 1);
+            Color wall =
+                    Palette.mix(
+                            s.palette.land(0.15 + row * 0.38),
+                            s.palette.horizon(),
+                            0.25 - row * 0.1);
+            g.setPaint(
+                    new GradientPaint(
+                            0,
+                            (float) (ground - tall),
+                            wall,
+                            0,
+                            (float) ground,
+                            Palette.mix(wall, s.palette.horizon(), 0.35 - row * 0.12)));
             g.fill(new Rectangle2D.Double(x, ground - tall, w, tall + 2));
             roof(s, g, x, ground - tall, w);
             if (row > 0) {
@@ -69,14 +81,18 @@ final class CityScenes {
         }
     }
 
-    private static void windows(Stage s, Graphics2D g, double x, double y, double w, double tall, int row) {
+    private static void windows(
+            Stage s, Graphics2D g, double x, double y, double w, double tall, int row) {
         double step = (9 + row * 3.5) * s.unit();
         double size = step * 0.46;
         for (double wy = y + step; wy < y + tall - step; wy += step * 1.25) {
             for (double wx = x + step * 0.7; wx < x + w - step; wx += step) {
                 double dice = s.random.nextDouble();
                 if (dice < 0.42) {
-                    Color lamp = dice < 0.05 ? Color.WHITE : dice < 0.3 ? s.palette.accent() : s.palette.light();
+                    Color lamp =
+                            dice < 0.05
+                                    ? Color.WHITE
+                                    : dice < 0.3 ? s.palette.accent() : s.palette.light();
                     g.setPaint(Palette.fade(lamp, 0.35 + dice));
                     g.fill(new Rectangle2D.Double(wx, wy, size, size * 1.3));
                 }
@@ -86,14 +102,26 @@ final class CityScenes {
 
     private static void quay(Stage s, Graphics2D g) {
         double y = s.height * 0.78;
-        g.setPaint(new GradientPaint(0, (float) y, Palette.mix(s.palette.near(), s.palette.horizon(), 0.3), 0, s.height, s.palette.near()));
+        g.setPaint(
+                new GradientPaint(
+                        0,
+                        (float) y,
+                        Palette.mix(s.palette.near(), s.palette.horizon(), 0.3),
+                        0,
+                        s.height,
+                        s.palette.near()));
         g.fill(new Rectangle2D.Double(0, y, s.width, s.height - y));
         for (int i = 0; i < 240; i++) {
             double t = s.random.nextDouble();
-            Color c = i % 3 == 0 ? s.palette.accent() : i % 3 == 1 ? s.palette.light() : s.palette.horizon();
+            Color c =
+                    i % 3 == 0
+                            ? s.palette.accent()
+                            : i % 3 == 1 ? s.palette.light() : s.palette.horizon();
             g.setPaint(Palette.fade(c, 0.28 * (1 - t)));
             double w = s.chance(12, 46) * s.unit();
-            g.fill(new Ellipse2D.Double(s.chance(0, 1) * s.width, y + t * (s.height - y), w, 2.6 * s.unit()));
+            g.fill(
+                    new Ellipse2D.Double(
+                            s.chance(0, 1) * s.width, y + t * (s.height - y), w, 2.6 * s.unit()));
         }
         g.setPaint(s.palette.near());
         g.fill(new Rectangle2D.Double(0, y - 3 * s.unit(), s.width, 7 * s.unit()));
@@ -111,7 +139,12 @@ final class CityScenes {
         wet(s, g, s.height * 0.78);
         lamp(s, g, s.focusX() - 210 * s.unit(), s.height * 0.83, 1.1);
         lamp(s, g, s.focusX() + 250 * s.unit(), s.height * 0.87, 1.35);
-        umbrella(s, s.layer(new Stage.Motion(0.8, 4, 0)), s.focusX() + 10 * s.unit(), s.height * 0.86, 1.7);
+        umbrella(
+                s,
+                s.layer(new Stage.Motion(0.8, 4, 0)),
+                s.focusX() + 10 * s.unit(),
+                s.height * 0.86,
+                1.7);
         g = s.layer(1);
         g.setStroke(Stage.pen(1.3 * s.unit()));
         for (int i = 0; i < 320; i++) {
@@ -129,7 +162,9 @@ final class CityScenes {
         for (int side = -1; side <= 1; side += 2) {
             double x = s.focusX() + side * open;
             double top = s.height * (0.42 - row * 0.13);
-            Color wall = Palette.mix(s.palette.land(0.2 + row * 0.25), s.palette.horizon(), 0.3 - row * 0.1);
+            Color wall =
+                    Palette.mix(
+                            s.palette.land(0.2 + row * 0.25), s.palette.horizon(), 0.3 - row * 0.1);
             double w = s.width + 10;
             double left = side < 0 ? x - w : x;
             g.setPaint(wall);
@@ -137,25 +172,45 @@ final class CityScenes {
             for (int i = 0; i < 42 + row * 10; i++) {
                 double wx = x + side * s.chance(14, 170 + row * 60) * u - 6 * u;
                 double wy = s.chance(top / s.height + 0.03, 0.72) * s.height;
-                g.setPaint(Palette.fade(i % 4 == 0 ? s.palette.accent() : s.palette.light(), s.chance(0.15, 0.75)));
+                g.setPaint(
+                        Palette.fade(
+                                i % 4 == 0 ? s.palette.accent() : s.palette.light(),
+                                s.chance(0.15, 0.75)));
                 g.fill(new Rectangle2D.Double(wx, wy, (7 + row * 3) * u, (10 + row * 4) * u));
             }
             double sx = x + side * 6 * u - (side < 0 ? 20 * u : 0);
             g.setPaint(row % 2 == 0 ? s.palette.accent() : s.palette.light());
             s.glow(g, sx + 10 * u, s.height * (0.5 - row * 0.03), 90 * u, s.palette.accent(), 0.35);
             g.setPaint(row % 2 == 0 ? s.palette.accent() : s.palette.light());
-            g.fill(new RoundRectangle2D.Double(sx, s.height * (0.45 - row * 0.05), 18 * u, (70 + row * 16) * u, 8 * u, 8 * u));
+            g.fill(
+                    new RoundRectangle2D.Double(
+                            sx,
+                            s.height * (0.45 - row * 0.05),
+                            18 * u,
+                            (70 + row * 16) * u,
+                            8 * u,
+                            8 * u));
         }
     }
 
     private static void wet(Stage s, Graphics2D g, double y) {
-        g.setPaint(new GradientPaint(0, (float) y, Palette.mix(s.palette.near(), s.palette.horizon(), 0.35), 0, s.height, s.palette.near()));
+        g.setPaint(
+                new GradientPaint(
+                        0,
+                        (float) y,
+                        Palette.mix(s.palette.near(), s.palette.horizon(), 0.35),
+                        0,
+                        s.height,
+                        s.palette.near()));
         g.fill(new Rectangle2D.Double(0, y, s.width, s.height - y));
         for (int i = 0; i < 150; i++) {
             double t = s.random.nextDouble();
             double w = s.chance(20, 100) * s.unit();
-            double x = s.focusX() + (s.random.nextDouble() - s.random.nextDouble()) * s.height * 0.7;
-            g.setPaint(Palette.fade(i % 3 == 0 ? s.palette.accent() : s.palette.light(), 0.24 * (1 - t * 0.7)));
+            double x = s.focusX() + s.near() * s.height * 0.7;
+            g.setPaint(
+                    Palette.fade(
+                            i % 3 == 0 ? s.palette.accent() : s.palette.light(),
+                            0.24 * (1 - t * 0.7)));
             g.fill(new Ellipse2D.Double(x - w / 2, y + t * (s.height - y), w, 4 * s.unit()));
         }
     }
@@ -166,7 +221,9 @@ final class CityScenes {
         g.setPaint(s.palette.near());
         g.setStroke(Stage.pen(6 * u));
         g.draw(new Line2D.Double(x, y, x, y - 220 * u));
-        g.draw(new QuadCurve2D.Double(x, y - 220 * u, x + 2 * u, y - 252 * u, x + 34 * u, y - 246 * u));
+        g.draw(
+                new QuadCurve2D.Double(
+                        x, y - 220 * u, x + 2 * u, y - 252 * u, x + 34 * u, y - 246 * u));
         g.setPaint(Palette.mix(Color.WHITE, s.palette.accent(), 0.25));
         g.fill(new Ellipse2D.Double(x + 22 * u, y - 246 * u, 24 * u, 18 * u));
     }
@@ -195,7 +252,14 @@ final class CityScenes {
             double from = cx + 56 * u - i * 28 * u;
             cloth.quadTo(from - 14 * u, y - 98 * u, from - 28 * u, y - 88 * u);
         }
-        g.setPaint(new GradientPaint((float) (cx - 56 * u), 0, s.palette.accent(), (float) (cx + 56 * u), 0, Palette.mix(s.palette.accent(), s.palette.near(), 0.4)));
+        g.setPaint(
+                new GradientPaint(
+                        (float) (cx - 56 * u),
+                        0,
+                        s.palette.accent(),
+                        (float) (cx + 56 * u),
+                        0,
+                        Palette.mix(s.palette.accent(), s.palette.near(), 0.4)));
         g.fill(cloth);
     }
 
@@ -212,7 +276,12 @@ final class CityScenes {
             double cr = s.chance(10, 34) * s.unit();
             double a = s.random.nextDouble() * 6.28;
             double d = s.chance(0, 0.7) * r;
-            g.fill(new Ellipse2D.Double(mx + Math.cos(a) * d - cr, my + Math.sin(a) * d - cr, cr * 2, cr * 1.7));
+            g.fill(
+                    new Ellipse2D.Double(
+                            mx + Math.cos(a) * d - cr,
+                            my + Math.sin(a) * d - cr,
+                            cr * 2,
+                            cr * 1.7));
         }
         towers(s, s.layer(0.2), 0, 0.02);
         for (int i = 0; i < 3; i++) {
@@ -243,7 +312,9 @@ final class CityScenes {
                 double wx = x + w * (0.3 + i * 0.28);
                 s.glow(g, wx + 12 * u, base + 74 * u, 60 * u, s.palette.accent(), 0.35);
                 g.setPaint(s.palette.accent());
-                g.fill(new RoundRectangle2D.Double(wx, base + 55 * u, 26 * u, 38 * u, 6 * u, 6 * u));
+                g.fill(
+                        new RoundRectangle2D.Double(
+                                wx, base + 55 * u, 26 * u, 38 * u, 6 * u, 6 * u));
             }
         }
     }
@@ -270,6 +341,15 @@ final class CityScenes {
             g.fill(ear);
         }
         g.setStroke(Stage.pen(8 * u));
-        g.draw(new java.awt.geom.CubicCurve2D.Double(x - 26 * u, y - 12 * u, x - 80 * u, y - 8 * u, x - 54 * u, y + 46 * u, x - 84 * u, y + 54 * u));
+        g.draw(
+                new java.awt.geom.CubicCurve2D.Double(
+                        x - 26 * u,
+                        y - 12 * u,
+                        x - 80 * u,
+                        y - 8 * u,
+                        x - 54 * u,
+                        y + 46 * u,
+                        x - 84 * u,
+                        y + 54 * u));
     }
 }

@@ -70,7 +70,13 @@ final class Film implements Reel {
         if (shot == null || shot.number() != number) {
             Scene scene = scenes.get(number);
             double start = number * shotSeconds - (number == 0 ? 0 : DISSOLVE_SECONDS);
-            shot = new Shot(number, scene, start, (number + 1) * shotSeconds - start, Noise.seed(key, number));
+            shot =
+                    new Shot(
+                            number,
+                            scene,
+                            start,
+                            (number + 1) * shotSeconds - start,
+                            Noise.seed(key, number));
             following = shot;
         }
         return shot;

@@ -14,7 +14,11 @@ final class LandScenes {
 
     static void mountains(Stage s) {
         Graphics2D g = s.sky(0.66);
-        s.orb(g, s.focusX() + s.width * s.chance(-0.12, 0.12), s.height * s.chance(0.24, 0.36), 46 * s.unit());
+        s.orb(
+                g,
+                s.focusX() + s.width * s.chance(-0.12, 0.12),
+                s.height * s.chance(0.24, 0.36),
+                46 * s.unit());
         s.clouds(g, 0.12, 0.42, 7, 0.3);
         double[] bases = {0.60, 0.68, 0.76, 0.86};
         double[] rises = {0.34, 0.30, 0.22, 0.13};
@@ -40,8 +44,7 @@ final class LandScenes {
         Area lit = new Area(ridge);
         Area shifted = new Area(ridge);
         shifted.transform(
-                java.awt.geom.AffineTransform.getTranslateInstance(
-                        -10 * s.unit(), 7 * s.unit()));
+                java.awt.geom.AffineTransform.getTranslateInstance(-10 * s.unit(), 7 * s.unit()));
         lit.subtract(shifted);
         g.setPaint(Palette.fade(s.palette.light(), 0.22));
         g.fill(lit);
@@ -61,7 +64,8 @@ final class LandScenes {
     }
 
     private static double duneLine(long seed, double x, double base, int i) {
-        return base - 0.085 * Math.sin(x * (2.2 + i * 0.5) + (seed & 7))
+        return base
+                - 0.085 * Math.sin(x * (2.2 + i * 0.5) + (seed & 7))
                 - 0.05 * Noise.smooth(seed, x * 1.7);
     }
 
@@ -97,9 +101,21 @@ final class LandScenes {
             g.fill(new Ellipse2D.Double(cx + 6 * u, cy - 29 * u, 12 * u, 14 * u));
             g.setStroke(Stage.pen(3 * u));
             for (int leg = 0; leg < 4; leg++) {
-                g.draw(new java.awt.geom.Line2D.Double(cx + 3 * u + leg * 6.5 * u, cy - 12 * u, cx + 2 * u + leg * 7 * u, cy + 6 * u));
+                g.draw(
+                        new java.awt.geom.Line2D.Double(
+                                cx + 3 * u + leg * 6.5 * u,
+                                cy - 12 * u,
+                                cx + 2 * u + leg * 7 * u,
+                                cy + 6 * u));
             }
-            g.draw(new java.awt.geom.QuadCurve2D.Double(cx + 24 * u, cy - 15 * u, cx + 33 * u, cy - 14 * u, cx + 33 * u, cy - 28 * u));
+            g.draw(
+                    new java.awt.geom.QuadCurve2D.Double(
+                            cx + 24 * u,
+                            cy - 15 * u,
+                            cx + 33 * u,
+                            cy - 14 * u,
+                            cx + 33 * u,
+                            cy - 28 * u));
             g.fill(new Ellipse2D.Double(cx + 30 * u, cy - 32 * u, 11 * u, 6 * u));
         }
     }
@@ -116,14 +132,28 @@ final class LandScenes {
             g = i % 3 == 0 ? s.layer(0.3 + t * 0.7) : g;
             Path2D step = s.ridge(0.5 + t * 0.47, 0.1 + t * 0.05, 0.55, 0.25);
             Color water = Palette.mix(s.palette.horizon(), s.palette.light(), 0.35 - t * 0.3);
-            g.setPaint(new GradientPaint(0, 0, Palette.mix(water, s.palette.land(t), 0.15 + t * 0.3), s.width, 0, Palette.mix(water, s.palette.far(), 0.4)));
+            g.setPaint(
+                    new GradientPaint(
+                            0,
+                            0,
+                            Palette.mix(water, s.palette.land(t), 0.15 + t * 0.3),
+                            s.width,
+                            0,
+                            Palette.mix(water, s.palette.far(), 0.4)));
             g.fill(step);
             g.setPaint(s.palette.land(0.35 + t * 0.6));
             g.setStroke(Stage.pen((3 + 9 * t) * s.unit()));
             g.draw(step);
             Path2D under = new Path2D.Double(step);
-            under.transform(java.awt.geom.AffineTransform.getTranslateInstance(0, (10 + 30 * t) * s.unit()));
-            s.land(g, under, Palette.mix(s.palette.land(0.3 + t * 0.5), s.palette.accent(), 0.16), s.palette.land(0.5 + t * 0.5), 0.12);
+            under.transform(
+                    java.awt.geom.AffineTransform.getTranslateInstance(
+                            0, (10 + 30 * t) * s.unit()));
+            s.land(
+                    g,
+                    under,
+                    Palette.mix(s.palette.land(0.3 + t * 0.5), s.palette.accent(), 0.16),
+                    s.palette.land(0.5 + t * 0.5),
+                    0.12);
         }
         walker(s, s.layer(1), s.focusX(), s.stand(0.84), 1.3);
     }
@@ -157,7 +187,12 @@ final class LandScenes {
         for (int i = 0; i < 4; i++) {
             g = s.layer(0.15 + i * 0.27);
             double depth = i / 3.0;
-            s.land(g, s.ridge(s.stand(0.80) / s.height + i * 0.05, 0.06, 0.6, 0.4), s.palette.land(0.2 + depth * 0.7), s.palette.land(0.4 + depth * 0.6), 0.2);
+            s.land(
+                    g,
+                    s.ridge(s.stand(0.80) / s.height + i * 0.05, 0.06, 0.6, 0.4),
+                    s.palette.land(0.2 + depth * 0.7),
+                    s.palette.land(0.4 + depth * 0.6),
+                    0.2);
             trunks(s, g, depth);
             if (i < 3) {
                 s.mist(g, 0.42, 0.9, 0.34 - depth * 0.16);
@@ -174,10 +209,21 @@ final class LandScenes {
                 continue;
             }
             double thick = (6 + depth * 26) * s.unit() * s.chance(0.7, 1.3);
-            Color bark = Palette.mix(s.palette.land(0.15 + depth * 0.85), s.palette.horizon(), 0.3 * (1 - depth));
+            Color bark =
+                    Palette.mix(
+                            s.palette.land(0.15 + depth * 0.85),
+                            s.palette.horizon(),
+                            0.3 * (1 - depth));
             Color rim = Palette.mix(bark, s.palette.light(), 0.4 - depth * 0.25);
             boolean left = x < s.focusX();
-            g.setPaint(new GradientPaint((float) x, 0, left ? bark : rim, (float) (x + thick), 0, left ? rim : bark));
+            g.setPaint(
+                    new GradientPaint(
+                            (float) x,
+                            0,
+                            left ? bark : rim,
+                            (float) (x + thick),
+                            0,
+                            left ? rim : bark));
             Path2D trunk = new Path2D.Double();
             trunk.moveTo(x - thick * 0.4, s.height);
             trunk.quadTo(x + thick * 0.1, s.height * 0.75, x + thick * 0.12, 0);
@@ -189,12 +235,18 @@ final class LandScenes {
         }
     }
 
-    private static void crown(Stage s, Graphics2D g, double x, double thick, Color bark, double depth) {
+    private static void crown(
+            Stage s, Graphics2D g, double x, double thick, Color bark, double depth) {
         for (int leaf = 0; leaf < 16; leaf++) {
             double r = (26 + 30 * depth) * s.unit() * s.chance(0.5, 1.2);
             double y = s.height * Math.pow(s.random.nextDouble(), 1.7) * (0.3 + depth * 0.04);
             g.setPaint(Palette.fade(Palette.mix(bark, s.palette.near(), s.chance(0, 0.5)), 0.85));
-            g.fill(new Ellipse2D.Double(x + s.chance(-4, 4) * (thick + 8 * s.unit()) - r, y - r, r * 2, r * 1.5));
+            g.fill(
+                    new Ellipse2D.Double(
+                            x + s.chance(-4, 4) * (thick + 8 * s.unit()) - r,
+                            y - r,
+                            r * 2,
+                            r * 1.5));
         }
     }
 
@@ -219,7 +271,13 @@ final class LandScenes {
         for (int side = -1; side <= 1; side += 2) {
             Path2D antler = new Path2D.Double();
             antler.moveTo(x + 38 * u, y - 92 * u);
-            antler.curveTo(x + (38 + side * 10) * u, y - 108 * u, x + (38 + side * 6) * u, y - 120 * u, x + (38 + side * 20) * u, y - 130 * u);
+            antler.curveTo(
+                    x + (38 + side * 10) * u,
+                    y - 108 * u,
+                    x + (38 + side * 6) * u,
+                    y - 120 * u,
+                    x + (38 + side * 20) * u,
+                    y - 130 * u);
             antler.moveTo(x + (38 + side * 8) * u, y - 108 * u);
             antler.lineTo(x + (38 + side * 20) * u, y - 114 * u);
             g.draw(antler);

@@ -65,7 +65,9 @@ final class Loom {
         bottom = Math.min(height, (last / width + 2) & ~1);
     }
 
-    /** Luma weighted by its cover (BT.709, studio range), so that blending is one multiplication. */
+    /**
+     * Luma weighted by its cover (BT.709, studio range), so that blending is one multiplication.
+     */
     private void split(int[] pixels, boolean solid, byte[] y, byte[] a) {
         for (int i = 0; i < pixels.length; i++) {
             int p = pixels[i];
@@ -130,7 +132,15 @@ final class Loom {
     }
 
     private void plane(
-            byte[] out, int w, int h, byte[] ink, byte[] cover, int stride, int x, int down, int by) {
+            byte[] out,
+            int w,
+            int h,
+            byte[] ink,
+            byte[] cover,
+            int stride,
+            int x,
+            int down,
+            int by) {
         int from = Math.max(0, top / by + down);
         int to = Math.min(h, bottom / by + down);
         int firstCol = Math.max(0, -x);

@@ -24,8 +24,7 @@ final class Planes {
 
     static int luma(int rgb) {
         return 16
-                + ((47 * (rgb >> 16 & 255) + 157 * (rgb >> 8 & 255) + 16 * (rgb & 255) + 128)
-                        >> 8);
+                + ((47 * (rgb >> 16 & 255) + 157 * (rgb >> 8 & 255) + 16 * (rgb & 255) + 128) >> 8);
     }
 
     static int blue(int rgb) {
@@ -66,18 +65,18 @@ final class Planes {
     private static void blend(byte[] here, byte[] there, int share) {
         for (int i = 0; i < here.length; i++) {
             int a = here[i] & 255;
-            here[i] = (byte) (a + (((there[i] & 255) - a) * share >> 8));
+            here[i] = (byte) (a + ((((there[i] & 255) - a) * share) >> 8));
         }
     }
 
     /** Darkens towards black: 256 keeps, 0 is black. */
     void darken(int share) {
         for (int i = 0; i < y.length; i++) {
-            y[i] = (byte) (16 + (((y[i] & 255) - 16) * share >> 8));
+            y[i] = (byte) (16 + ((((y[i] & 255) - 16) * share) >> 8));
         }
         for (int i = 0; i < u.length; i++) {
-            u[i] = (byte) (128 + (((u[i] & 255) - 128) * share >> 8));
-            v[i] = (byte) (128 + (((v[i] & 255) - 128) * share >> 8));
+            u[i] = (byte) (128 + ((((u[i] & 255) - 128) * share) >> 8));
+            v[i] = (byte) (128 + ((((v[i] & 255) - 128) * share) >> 8));
         }
     }
 
@@ -101,11 +100,11 @@ final class Planes {
     /** Lays a colour over one pixel; 256 covers it. */
     void touch(int col, int row, int rgb, int share) {
         int i = row * width + col;
-        y[i] = (byte) ((y[i] & 255) + ((luma(rgb) - (y[i] & 255)) * share >> 8));
+        y[i] = (byte) ((y[i] & 255) + (((luma(rgb) - (y[i] & 255)) * share) >> 8));
         if ((col & row & 1) == 1) {
             int c = (row / 2) * (width / 2) + col / 2;
-            u[c] = (byte) ((u[c] & 255) + ((blue(rgb) - (u[c] & 255)) * share >> 8));
-            v[c] = (byte) ((v[c] & 255) + ((red(rgb) - (v[c] & 255)) * share >> 8));
+            u[c] = (byte) ((u[c] & 255) + (((blue(rgb) - (u[c] & 255)) * share) >> 8));
+            v[c] = (byte) ((v[c] & 255) + (((red(rgb) - (v[c] & 255)) * share) >> 8));
         }
     }
 

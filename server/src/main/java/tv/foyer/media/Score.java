@@ -65,13 +65,25 @@ final class Score {
             int[] notes = {root, root + 7, root + 12 + third, root + 19};
             for (int n = 0; n < notes.length; n++) {
                 tone(at, chordSeconds * 1.35, pitch(notes[n]), 0.16, n % 2 == 0 ? 0.35 : 0.65, 1.4);
-                tone(at, chordSeconds * 1.35, pitch(notes[n]) * 1.003, 0.1, n % 2 == 0 ? 0.7 : 0.3, 1.4);
+                tone(
+                        at,
+                        chordSeconds * 1.35,
+                        pitch(notes[n]) * 1.003,
+                        0.1,
+                        n % 2 == 0 ? 0.7 : 0.3,
+                        1.4);
             }
             for (double b = 0; b < chordSeconds; b += mood.beat()) {
                 double dice = Noise.smooth(seed, (at + b) * 7.7);
                 if (dice > 0.3) {
                     int step = (int) (Noise.mix(seed + Math.round((at + b) * 100)) & 7);
-                    tone(at + b, 1.8, pitch(root + 12 + scale[step]), 0.2 * dice, 0.25 + 0.5 * dice, 0.012);
+                    tone(
+                            at + b,
+                            1.8,
+                            pitch(root + 12 + scale[step]),
+                            0.2 * dice,
+                            0.25 + 0.5 * dice,
+                            0.012);
                 }
             }
         }
@@ -84,7 +96,8 @@ final class Score {
     }
 
     /** A note with a second and third harmonic; it dies away after its attack. */
-    private void tone(double at, double length, double hertz, double gain, double pan, double attack) {
+    private void tone(
+            double at, double length, double hertz, double gain, double pan, double attack) {
         int from = (int) (at * RATE);
         int count = Math.min((int) (length * RATE), left.length - from);
         double step = hertz * TABLE / RATE;
@@ -96,9 +109,14 @@ final class Score {
         boolean pad = attack > 0.1;
         for (int i = 0; i < count; i++) {
             double fall = 1 - i / total;
-            double shape = Math.min(1, i / (double) rise) * (pad ? Math.min(1, fall * 3) : fall * fall * fall);
+            double shape =
+                    Math.min(1, i / (double) rise)
+                            * (pad ? Math.min(1, fall * 3) : fall * fall * fall);
             int p = (int) phase;
-            float wave = SINE[p & TABLE - 1] + 0.28f * SINE[2 * p & TABLE - 1] + 0.09f * SINE[3 * p & TABLE - 1];
+            float wave =
+                    SINE[p & TABLE - 1]
+                            + 0.28f * SINE[2 * p & TABLE - 1]
+                            + 0.09f * SINE[3 * p & TABLE - 1];
             float value = (float) (wave * shape);
             left[from + i] += value * l;
             right[from + i] += value * r;
@@ -131,7 +149,10 @@ final class Score {
     }
 
     private static short limited(double value) {
-        double soft = Math.abs(value) < 0.6 ? value : Math.signum(value) * (1 - 0.16 / (Math.abs(value) - 0.2));
+        double soft =
+                Math.abs(value) < 0.6
+                        ? value
+                        : Math.signum(value) * (1 - 0.16 / (Math.abs(value) - 0.2));
         return (short) Math.round(Math.clamp(soft, -0.98, 0.98) * 32767);
     }
 }

@@ -54,7 +54,8 @@ final class Shot {
         return value - Math.floor(value / size) * size;
     }
 
-    private void specks(Planes frame, double t, double camera, int count, double fall, double alpha) {
+    private void specks(
+            Planes frame, double t, double camera, int count, double fall, double alpha) {
         Color colour = Palette.mix(scene.palette().light(), Color.WHITE, 0.5);
         for (int i = 0; i < count; i++) {
             double near = 0.3 + 0.7 * chance(i, 1);
@@ -68,7 +69,13 @@ final class Shot {
     private void glows(Planes frame, double t, double camera) {
         for (int i = 0; i < 42; i++) {
             double near = 0.3 + 0.7 * chance(i, 1);
-            double x = wrap(chance(i, 3) * 1320 - camera * near + 40 * Math.sin(t * 0.3 + i * 2.1), 1320) - 20;
+            double x =
+                    wrap(
+                                    chance(i, 3) * 1320
+                                            - camera * near
+                                            + 40 * Math.sin(t * 0.3 + i * 2.1),
+                                    1320)
+                            - 20;
             double y = 240 + 440 * chance(i, 4) + 26 * Math.sin(t * (0.3 + 0.4 * chance(i, 5)) + i);
             double pulse = 0.5 + 0.5 * Math.sin(t * (0.8 + chance(i, 6)) + i * 1.7);
             frame.dot(x, y, 3 + 7 * near, scene.palette().accent(), 0.75 * pulse * near);

@@ -17,7 +17,8 @@ final class Spot implements Reel {
     private final int seconds;
     private final Score.Mood mood;
     private final Design design;
-    private final BufferedImage canvas = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    private final BufferedImage canvas =
+            new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
 
     Spot(String key, int seconds, Score.Mood mood, Design design) {
         this.key = key;
@@ -61,7 +62,14 @@ final class Spot implements Reel {
     }
 
     /** Sets the name and its line; {@code shown} runs from 0 (away) to 1 (there). */
-    static void name(Graphics2D g, String name, String zh, String line, Color colour, double shown, double y) {
+    static void name(
+            Graphics2D g,
+            String name,
+            String zh,
+            String line,
+            Color colour,
+            double shown,
+            double y) {
         if (shown <= 0) {
             return;
         }

@@ -23,12 +23,28 @@ final class SpotDesigns {
 
     /** Brightwok: a bowl of noodles on orange and red. */
     static void noodles(Graphics2D g, double s, double t) {
-        g.setPaint(new RadialGradientPaint(W / 2f, 430, 900, new float[] {0, 0.55f, 1}, new Color[] {new Color(0xFF9A2E), new Color(0xF2551D), new Color(0xB81F14)}));
+        g.setPaint(
+                new RadialGradientPaint(
+                        W / 2f,
+                        430,
+                        900,
+                        new float[] {0, 0.55f, 1},
+                        new Color[] {
+                            new Color(0xFF9A2E), new Color(0xF2551D), new Color(0xB81F14)
+                        }));
         g.fill(new Rectangle2D.Double(0, 0, W, H));
         g.setPaint(Palette.fade(CREAM, 0.10));
         for (int i = 0; i < 14; i++) {
             double a = i * Math.PI / 7 + s * 0.11;
-            g.fill(new Arc2D.Double(W / 2.0 - 1100, 430 - 1100, 2200, 2200, Math.toDegrees(a), 12.9, Arc2D.PIE));
+            g.fill(
+                    new Arc2D.Double(
+                            W / 2.0 - 1100,
+                            430 - 1100,
+                            2200,
+                            2200,
+                            Math.toDegrees(a),
+                            12.9,
+                            Arc2D.PIE));
         }
         double end = Spot.ease(t, 0.62, 0.76);
         AffineTransform before = g.getTransform();
@@ -55,7 +71,13 @@ final class SpotDesigns {
             double y = -110 - life * 190;
             Path2D curl = new Path2D.Double();
             curl.moveTo(x, y + 80);
-            curl.curveTo(x + 45 * Math.sin(s + i), y + 45, x - 45 * Math.sin(s + i), y + 20, x + 12, y - 40);
+            curl.curveTo(
+                    x + 45 * Math.sin(s + i),
+                    y + 45,
+                    x - 45 * Math.sin(s + i),
+                    y + 20,
+                    x + 12,
+                    y - 40);
             g.setPaint(Palette.fade(CREAM, 0.42 * Math.sin(Math.PI * life)));
             g.draw(curl);
         }
@@ -114,21 +136,36 @@ final class SpotDesigns {
 
     /** Pedalfox by day: a bicycle over blue hills. */
     static void ride(Graphics2D g, double s, double t) {
-        Color[] tones = {new Color(0x0A7FC2), new Color(0x35C4E8), new Color(0xBDF1FA), new Color(0x1698CE), new Color(0x0B6CA8), new Color(0x063F70)};
+        Color[] tones = {
+            new Color(0x0A7FC2),
+            new Color(0x35C4E8),
+            new Color(0xBDF1FA),
+            new Color(0x1698CE),
+            new Color(0x0B6CA8),
+            new Color(0x063F70)
+        };
         cycle(g, s, t, tones, new Color(0xFFFFFF), "Arrive smiling");
     }
 
     /** Pedalfox at dawn: the same bicycle on rose, for switching on. */
     static void dawn(Graphics2D g, double s, double t) {
-        Color[] tones = {new Color(0xE8638B), new Color(0xF79AAE), new Color(0xFFE1D6), new Color(0xD9507C), new Color(0xB23766), new Color(0x7A1F4B)};
+        Color[] tones = {
+            new Color(0xE8638B),
+            new Color(0xF79AAE),
+            new Color(0xFFE1D6),
+            new Color(0xD9507C),
+            new Color(0xB23766),
+            new Color(0x7A1F4B)
+        };
         cycle(g, s, t, tones, new Color(0xFFF4EC), "Good morning, street");
     }
 
-    private static void cycle(Graphics2D g, double s, double t, Color[] tones, Color text, String line) {
+    private static void cycle(
+            Graphics2D g, double s, double t, Color[] tones, Color text, String line) {
         g.setPaint(new GradientPaint(0, 0, tones[0], 0, 560, tones[1]));
         g.fill(new Rectangle2D.Double(0, 0, W, H));
         double end = Spot.ease(t, 0.6, 0.76);
-        double sun = 560 - 240 * Spot.ease(t, 0, 0.7);
+        double sun = 560 - 240 * Spot.ease(t, 0, 0.6) + 210 * end;
         for (int ring = 4; ring >= 0; ring--) {
             double r = 110 + ring * (46 + 8 * Math.sin(s * 1.3));
             g.setPaint(Palette.fade(tones[2], ring == 0 ? 0.95 : 0.13));
@@ -139,7 +176,13 @@ final class SpotDesigns {
             hills.moveTo(0, H);
             for (int x = 0; x <= W + 8; x += 8) {
                 double at = x / 300.0 + s * (0.16 + row * 0.34) + row * 3;
-                hills.lineTo(x, 430 + row * 78 + end * 40 - 70 * Noise.smooth(77 + row, at) - 22 * Noise.smooth(5 + row, at * 2.7));
+                hills.lineTo(
+                        x,
+                        430
+                                + row * 78
+                                + end * 40
+                                - 70 * Noise.smooth(77 + row, at)
+                                - 22 * Noise.smooth(5 + row, at * 2.7));
             }
             hills.lineTo(W, H);
             g.setPaint(tones[3 + row]);
@@ -253,7 +296,13 @@ final class SpotDesigns {
         for (int i = 0; i < 2; i++) {
             double x = W / 2.0 + (i == 0 ? -270 : 270) + 70 * Math.sin(s * 0.7 + i);
             Color c = i == 0 ? mint : violet;
-            g.setPaint(new RadialGradientPaint((float) x, 330, 560, new float[] {0, 1}, new Color[] {Palette.fade(c, 0.55 * on), Palette.fade(c, 0)}));
+            g.setPaint(
+                    new RadialGradientPaint(
+                            (float) x,
+                            330,
+                            560,
+                            new float[] {0, 1},
+                            new Color[] {Palette.fade(c, 0.55 * on), Palette.fade(c, 0)}));
             g.fill(new Rectangle2D.Double(0, 0, W, H));
         }
         AffineTransform before = g.getTransform();
@@ -276,13 +325,25 @@ final class SpotDesigns {
         g.fill(new RoundRectangle2D.Double(-170, 246, 340, 14, 14, 14));
         var clip = g.getClip();
         g.clip(new RoundRectangle2D.Double(-374, -214, 748, 418, 14, 14));
-        g.setPaint(new GradientPaint(-374, 0, Palette.mix(new Color(0x0A0B0E), violet, 0.5 * on), 374, 0, Palette.mix(new Color(0x0A0B0E), mint, 0.5 * on)));
+        g.setPaint(
+                new GradientPaint(
+                        -374,
+                        0,
+                        Palette.mix(new Color(0x0A0B0E), violet, 0.5 * on),
+                        374,
+                        0,
+                        Palette.mix(new Color(0x0A0B0E), mint, 0.5 * on)));
         g.fill(new Rectangle2D.Double(-374, -214, 748, 418));
         for (int band = 0; band < 7; band++) {
             Path2D wave = new Path2D.Double();
             wave.moveTo(-374, 210);
             for (int x = -374; x <= 380; x += 12) {
-                wave.lineTo(x, -130 + band * 46 + 54 * Math.sin(x / 150.0 + s * (0.6 + band * 0.12) + band) + 20 * Math.sin(x / 61.0 - s));
+                wave.lineTo(
+                        x,
+                        -130
+                                + band * 46
+                                + 54 * Math.sin(x / 150.0 + s * (0.6 + band * 0.12) + band)
+                                + 20 * Math.sin(x / 61.0 - s));
             }
             wave.lineTo(380, 210);
             wave.closePath();

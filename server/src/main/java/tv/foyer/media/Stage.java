@@ -47,8 +47,7 @@ final class Stage {
     private final boolean apart;
     private final List<Layer> layers = new ArrayList<>();
 
-    private Stage(
-            int width, int height, double focus, Palette palette, long seed, boolean apart) {
+    private Stage(int width, int height, double focus, Palette palette, long seed, boolean apart) {
         this.width = width;
         this.height = height;
         this.focus = focus;
@@ -108,6 +107,13 @@ final class Stage {
         return low + random.nextDouble() * (high - low);
     }
 
+    /** A chance from -1 to 1, most often near 0. */
+    double near() {
+        double more = random.nextDouble();
+        double less = random.nextDouble();
+        return more - less;
+    }
+
     double focusX() {
         return width * focus;
     }
@@ -121,8 +127,7 @@ final class Stage {
         g.setPaint(new GradientPaint(0, 0, palette.zenith(), 0, bend, middle));
         g.fill(new Rectangle2D.Double(0, 0, width, bend + 1));
         g.setPaint(
-                new GradientPaint(
-                        0, bend, middle, 0, (float) (height * down), palette.horizon()));
+                new GradientPaint(0, bend, middle, 0, (float) (height * down), palette.horizon()));
         g.fill(new Rectangle2D.Double(0, bend, width, height - bend));
         if (palette.isNight()) {
             stars(g, height * down * 0.8, width * height / 5200);
@@ -231,7 +236,6 @@ final class Stage {
     }
 
     static BasicStroke pen(double thickness) {
-        return new BasicStroke(
-                (float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        return new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 }

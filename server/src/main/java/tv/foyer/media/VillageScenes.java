@@ -28,7 +28,13 @@ final class VillageScenes {
             int houses = 6 - row;
             for (int i = 0; i < houses; i++) {
                 double x = (i + 0.5 + s.chance(-0.3, 0.3)) * s.width / houses;
-                house(s, g, x, s.height * (ground + 0.015), (0.75 + row * 0.5) * s.chance(0.8, 1.2), snow);
+                house(
+                        s,
+                        g,
+                        x,
+                        s.height * (ground + 0.015),
+                        (0.75 + row * 0.5) * s.chance(0.8, 1.2),
+                        snow);
             }
             s.land(g, hill, Palette.mix(snow, shade, 0.25 * (2 - row)), shade, 0.3);
         }
@@ -92,13 +98,29 @@ final class VillageScenes {
         for (int i = 0; i < 3; i++) {
             g = s.layer(0.15 + i * 0.2);
             Color top = s.palette.land(0.15 + i * 0.3);
-            s.land(g, s.ridge(0.80 + i * 0.07, 0.2 - i * 0.03, 0.6, 0.42), top, Palette.mix(top, s.palette.horizon(), 0.5), 0.25);
+            s.land(
+                    g,
+                    s.ridge(0.80 + i * 0.07, 0.2 - i * 0.03, 0.6, 0.42),
+                    top,
+                    Palette.mix(top, s.palette.horizon(), 0.5),
+                    0.25);
             s.mist(g, 0.7 + i * 0.07, 0.86 + i * 0.07, 0.4);
         }
-        double[][] places = {{-0.28, 0.46, 0.34}, {0.24, 0.34, 0.45}, {-0.12, 0.58, 0.22}, {0.3, 0.6, 0.25}, {0.02, 0.3, 1.0}};
+        double[][] places = {
+            {-0.28, 0.46, 0.34},
+            {0.24, 0.34, 0.45},
+            {-0.12, 0.58, 0.22},
+            {0.3, 0.6, 0.25},
+            {0.02, 0.3, 1.0}
+        };
         for (double[] p : places) {
             g = s.layer(new Stage.Motion(0.3 + p[2] * 0.5, 3, 4 + 8 * p[2]));
-            balloon(s, g, s.focusX() + p[0] * Math.min(s.width, s.height * 1.5), s.height * (p[1] + s.chance(-0.03, 0.03)), 96 * s.unit() * p[2]);
+            balloon(
+                    s,
+                    g,
+                    s.focusX() + p[0] * Math.min(s.width, s.height * 1.5),
+                    s.height * (p[1] + s.chance(-0.03, 0.03)),
+                    96 * s.unit() * p[2]);
         }
         LandScenes.pines(s, s.layer(1), 0.97, 30, 0.06);
     }
@@ -110,18 +132,31 @@ final class VillageScenes {
         bag.curveTo(x - r, y - r * 1.33, x + r, y - r * 1.33, x + r, y);
         bag.curveTo(x + r, y + r * 0.5, x + r * 0.5, y + r * 0.9, x + r * 0.22, y + r * 1.32);
         bag.closePath();
-        Color[] cloth = {s.palette.accent(), Palette.mix(s.palette.light(), Color.WHITE, 0.3), s.palette.far(), s.palette.near()};
+        Color[] cloth = {
+            s.palette.accent(),
+            Palette.mix(s.palette.light(), Color.WHITE, 0.3),
+            s.palette.far(),
+            s.palette.near()
+        };
         int first = s.random.nextInt(cloth.length);
         g.setPaint(cloth[first]);
         g.fill(bag);
         for (int gore = 3; gore >= 1; gore--) {
             double k = gore / 3.4;
-            Area stripe = new Area(new Ellipse2D.Double(x - r * k, y - r * 1.1, r * 2 * k, r * 2.9));
+            Area stripe =
+                    new Area(new Ellipse2D.Double(x - r * k, y - r * 1.1, r * 2 * k, r * 2.9));
             stripe.intersect(new Area(bag));
             g.setPaint(cloth[(first + gore) % cloth.length]);
             g.fill(stripe);
         }
-        g.setPaint(new java.awt.GradientPaint((float) (x - r), 0, Palette.fade(s.palette.light(), 0.35), (float) (x + r), 0, Palette.fade(s.palette.near(), 0.45)));
+        g.setPaint(
+                new java.awt.GradientPaint(
+                        (float) (x - r),
+                        0,
+                        Palette.fade(s.palette.light(), 0.35),
+                        (float) (x + r),
+                        0,
+                        Palette.fade(s.palette.near(), 0.45)));
         g.fill(bag);
         g.setPaint(s.palette.near());
         g.setStroke(Stage.pen(Math.max(1, r * 0.02)));
@@ -137,7 +172,12 @@ final class VillageScenes {
         for (int i = 0; i < 2; i++) {
             g = s.layer(0.15 + i * 0.2);
             Color top = s.palette.land(0.1 + i * 0.3);
-            s.land(g, s.ridge(0.62 + i * 0.1, 0.28 - i * 0.1, 0.45, 0.48), top, Palette.mix(top, s.palette.horizon(), 0.6), 0.3);
+            s.land(
+                    g,
+                    s.ridge(0.62 + i * 0.1, 0.28 - i * 0.1, 0.45, 0.48),
+                    top,
+                    Palette.mix(top, s.palette.horizon(), 0.6),
+                    0.3);
             s.mist(g, 0.5 + i * 0.1, 0.72 + i * 0.1, 0.45);
         }
         double deck = s.height * 0.62;
@@ -154,10 +194,19 @@ final class VillageScenes {
         Area stone = new Area(new Rectangle2D.Double(-2, deck, s.width + 4, s.height - deck));
         for (double x = -span * 0.3; x < s.width + span; x += span) {
             double arch = span * 0.78;
-            stone.subtract(new Area(new Arc2D.Double(x, deck + 20 * u, arch, arch, 0, 180, Arc2D.CHORD)));
-            stone.subtract(new Area(new Rectangle2D.Double(x, deck + 20 * u + arch / 2 - 1, arch, s.height)));
+            stone.subtract(
+                    new Area(new Arc2D.Double(x, deck + 20 * u, arch, arch, 0, 180, Arc2D.CHORD)));
+            stone.subtract(
+                    new Area(
+                            new Rectangle2D.Double(
+                                    x, deck + 20 * u + arch / 2 - 1, arch, s.height)));
         }
-        s.land(g, stone, Palette.mix(s.palette.near(), s.palette.far(), 0.35), Palette.mix(s.palette.near(), s.palette.horizon(), 0.3), 0.4);
+        s.land(
+                g,
+                stone,
+                Palette.mix(s.palette.near(), s.palette.far(), 0.35),
+                Palette.mix(s.palette.near(), s.palette.horizon(), 0.3),
+                0.4);
         g.setPaint(Palette.fade(s.palette.light(), 0.4));
         g.fill(new Rectangle2D.Double(0, deck, s.width, 3 * u));
     }
@@ -168,11 +217,21 @@ final class VillageScenes {
         double start = s.focusX() - long1 * 2.1;
         for (int i = 0; i < 5; i++) {
             double x = start + i * (long1 + 5 * u);
-            g.setPaint(i == 0 ? s.palette.accent() : Palette.mix(s.palette.near(), s.palette.far(), 0.12));
-            g.fill(new java.awt.geom.RoundRectangle2D.Double(x, deck - 46 * u, long1, 40 * u, i == 0 ? 40 * u : 12 * u, 20 * u));
+            g.setPaint(
+                    i == 0
+                            ? s.palette.accent()
+                            : Palette.mix(s.palette.near(), s.palette.far(), 0.12));
+            g.fill(
+                    new java.awt.geom.RoundRectangle2D.Double(
+                            x, deck - 46 * u, long1, 40 * u, i == 0 ? 40 * u : 12 * u, 20 * u));
             g.setPaint(s.palette.near());
             for (int wheel = 0; wheel < 4; wheel++) {
-                g.fill(new Ellipse2D.Double(x + 12 * u + wheel * 28 * u + (wheel > 1 ? 8 * u : 0), deck - 12 * u, 13 * u, 13 * u));
+                g.fill(
+                        new Ellipse2D.Double(
+                                x + 12 * u + wheel * 28 * u + (wheel > 1 ? 8 * u : 0),
+                                deck - 12 * u,
+                                13 * u,
+                                13 * u));
             }
             for (int window = 0; window < 6; window++) {
                 double wx = x + 14 * u + window * 18 * u;
@@ -191,14 +250,28 @@ final class VillageScenes {
         g.setPaint(s.palette.light());
         g.fill(new Ellipse2D.Double(s.focusX() - r, s.height * 0.34 - r, 2 * r, 2 * r));
         g = s.layer(0.2);
-        s.land(g, s.ridge(0.74, 0.22, 0.5, 0.45), Palette.mix(s.palette.far(), s.palette.horizon(), 0.35), s.palette.horizon(), 0.2);
+        s.land(
+                g,
+                s.ridge(0.74, 0.22, 0.5, 0.45),
+                Palette.mix(s.palette.far(), s.palette.horizon(), 0.35),
+                s.palette.horizon(),
+                0.2);
         s.mist(g, 0.6, 0.78, 0.6);
         for (int depth = 0; depth < 3; depth++) {
             g = s.layer(0.4 + depth * 0.3);
-            Color ink = Palette.mix(s.palette.land(0.35 + depth * 0.32), s.palette.horizon(), 0.45 - depth * 0.22);
+            Color ink =
+                    Palette.mix(
+                            s.palette.land(0.35 + depth * 0.32),
+                            s.palette.horizon(),
+                            0.45 - depth * 0.22);
             for (int i = 0; i < 5; i++) {
                 double place = s.chance(0.02, 0.34);
-                stalk(s, g, s.width * (i % 2 == 0 ? place : 1 - place * (s.focus > 0.6 ? 0.35 : 0.9)), 5 + depth * 5, ink);
+                stalk(
+                        s,
+                        g,
+                        s.width * (i % 2 == 0 ? place : 1 - place * (s.focus > 0.6 ? 0.35 : 0.9)),
+                        5 + depth * 5,
+                        ink);
             }
         }
         birds(s, s.layer(new Stage.Motion(0.3, 10, 6)), s.focusX(), s.height * 0.3);
@@ -224,7 +297,8 @@ final class VillageScenes {
         }
     }
 
-    private static void leaf(Graphics2D g, double x, double y, double angle, double length, Color ink) {
+    private static void leaf(
+            Graphics2D g, double x, double y, double angle, double length, Color ink) {
         double dx = Math.cos(angle) * length;
         double dy = Math.abs(Math.sin(angle)) * length * 0.7;
         Path2D blade = new Path2D.Double();

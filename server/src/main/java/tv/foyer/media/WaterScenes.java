@@ -20,9 +20,19 @@ final class WaterScenes {
         s.orb(g, x, s.height * (horizon - 0.12), 76 * s.unit());
         s.clouds(g, 0.1, horizon - 0.06, 12, 0.4);
         g = s.layer(0.1);
-        s.land(g, s.ridge(horizon + 0.005, 0.1, 0.4, 0.5), s.palette.land(0.1), Palette.mix(s.palette.far(), s.palette.horizon(), 0.6), 0.1);
+        s.land(
+                g,
+                s.ridge(horizon + 0.005, 0.1, 0.4, 0.5),
+                s.palette.land(0.1),
+                Palette.mix(s.palette.far(), s.palette.horizon(), 0.6),
+                0.1);
         water(s, s.layer(0.2), horizon, x);
-        sail(s, s.layer(new Stage.Motion(0.55, -5, 5)), s.focusX() + 30 * s.unit(), s.height * 0.70, 1.5);
+        sail(
+                s,
+                s.layer(new Stage.Motion(0.55, -5, 5)),
+                s.focusX() + 30 * s.unit(),
+                s.height * 0.70,
+                1.5);
         swell(s, s.layer(0.8), 0.84);
         swell(s, s.layer(1), 0.92);
     }
@@ -30,13 +40,20 @@ final class WaterScenes {
     /** The sea from the horizon down, with the light's broken path on it. */
     static void water(Stage s, Graphics2D g, double horizon, double lightX) {
         float y = (float) (s.height * horizon);
-        g.setPaint(new GradientPaint(0, y, Palette.mix(s.palette.horizon(), s.palette.far(), 0.35), 0, s.height, Palette.mix(s.palette.near(), s.palette.far(), 0.25)));
+        g.setPaint(
+                new GradientPaint(
+                        0,
+                        y,
+                        Palette.mix(s.palette.horizon(), s.palette.far(), 0.35),
+                        0,
+                        s.height,
+                        Palette.mix(s.palette.near(), s.palette.far(), 0.25)));
         g.fill(new Rectangle2D.Double(0, y, s.width, s.height - y));
         for (int i = 0; i < 260; i++) {
             double t = Math.pow(s.random.nextDouble(), 1.5);
             double wy = y + t * (s.height - y);
             double spread = (36 + t * 150) * s.unit();
-            double wx = lightX + (s.random.nextDouble() - s.random.nextDouble()) * spread;
+            double wx = lightX + s.near() * spread;
             double length = (8 + t * 60) * s.unit() * s.chance(0.5, 1.3);
             g.setPaint(Palette.fade(s.palette.light(), (0.55 - t * 0.35) * s.chance(0.4, 1)));
             g.fill(new Ellipse2D.Double(wx - length / 2, wy, length, (1.4 + t * 4.5) * s.unit()));
@@ -46,13 +63,22 @@ final class WaterScenes {
             double wy = y + t * t * (s.height - y);
             double length = (20 + t * 130) * s.unit();
             g.setPaint(Palette.fade(i % 2 == 0 ? s.palette.near() : s.palette.horizon(), 0.13));
-            g.fill(new Ellipse2D.Double(s.chance(-0.1, 1) * s.width, wy, length, (1.5 + t * 4) * s.unit()));
+            g.fill(
+                    new Ellipse2D.Double(
+                            s.chance(-0.1, 1) * s.width, wy, length, (1.5 + t * 4) * s.unit()));
         }
     }
 
     private static void swell(Stage s, Graphics2D g, double base) {
         Path2D wave = s.ridge(base, 0.035, 0.24, 0.25);
-        s.land(g, wave, Palette.fade(Palette.mix(s.palette.near(), s.palette.far(), 0.5 - (base - 0.8) * 3), 0.75), s.palette.near(), 0.16);
+        s.land(
+                g,
+                wave,
+                Palette.fade(
+                        Palette.mix(s.palette.near(), s.palette.far(), 0.5 - (base - 0.8) * 3),
+                        0.75),
+                s.palette.near(),
+                0.16);
     }
 
     private static void sail(Stage s, Graphics2D g, double x, double y, double size) {
@@ -72,7 +98,14 @@ final class WaterScenes {
         main.quadTo(x + 74 * u, y - 80 * u, x + 62 * u, y - 26 * u);
         main.quadTo(x + 30 * u, y - 20 * u, x + 5 * u, y - 24 * u);
         main.closePath();
-        g.setPaint(new GradientPaint((float) x, 0, s.palette.accent(), (float) (x + 70 * u), 0, Palette.mix(s.palette.accent(), s.palette.near(), 0.45)));
+        g.setPaint(
+                new GradientPaint(
+                        (float) x,
+                        0,
+                        s.palette.accent(),
+                        (float) (x + 70 * u),
+                        0,
+                        Palette.mix(s.palette.accent(), s.palette.near(), 0.45)));
         g.fill(main);
         Path2D jib = new Path2D.Double();
         jib.moveTo(x - 5 * u, y - 138 * u);
@@ -112,7 +145,8 @@ final class WaterScenes {
         s.mist(g, 0.78, 0.95, 0.3);
         g.setPaint(s.palette.near());
         g.fill(cliff);
-        VillageScenes.birds(s, s.layer(new Stage.Motion(0.6, 14, 8)), x - 190 * s.unit(), s.height * 0.4);
+        VillageScenes.birds(
+                s, s.layer(new Stage.Motion(0.6, 14, 8)), x - 190 * s.unit(), s.height * 0.4);
     }
 
     private static void beam(Stage s, Graphics2D g, double x, double y, int side) {
@@ -123,7 +157,14 @@ final class WaterScenes {
         ray.lineTo(x + side * reach, y + s.height * 0.06);
         ray.lineTo(x, y + 4 * s.unit());
         ray.closePath();
-        g.setPaint(new GradientPaint((float) x, 0, Palette.fade(s.palette.accent(), 0.7), (float) (x + side * reach), 0, Palette.fade(s.palette.accent(), 0)));
+        g.setPaint(
+                new GradientPaint(
+                        (float) x,
+                        0,
+                        Palette.fade(s.palette.accent(), 0.7),
+                        (float) (x + side * reach),
+                        0,
+                        Palette.fade(s.palette.accent(), 0)));
         g.fill(ray);
     }
 
@@ -144,8 +185,16 @@ final class WaterScenes {
             ring.lineTo(x + w1, y1);
             ring.lineTo(x - w1, y1);
             ring.closePath();
-            Color c = band % 2 == 0 ? white : Palette.mix(s.palette.accent(), s.palette.near(), 0.3);
-            g.setPaint(new GradientPaint((float) (x - w1), 0, c, (float) (x + w1), 0, Palette.mix(c, s.palette.near(), 0.7)));
+            Color c =
+                    band % 2 == 0 ? white : Palette.mix(s.palette.accent(), s.palette.near(), 0.3);
+            g.setPaint(
+                    new GradientPaint(
+                            (float) (x - w1),
+                            0,
+                            c,
+                            (float) (x + w1),
+                            0,
+                            Palette.mix(c, s.palette.near(), 0.7)));
             g.fill(ring);
         }
         s.glow(g, x, lamp, 170 * u, s.palette.accent(), 0.9);
@@ -163,14 +212,24 @@ final class WaterScenes {
         Graphics2D g = s.sky(horizon);
         s.orb(g, s.focusX() - s.width * 0.18, s.height * 0.16, 30 * s.unit());
         g = s.layer(0.2);
-        s.land(g, s.ridge(horizon, 0.18, 0.4, 0.5), s.palette.land(0.3), Palette.mix(s.palette.far(), s.palette.horizon(), 0.5), 0.2);
+        s.land(
+                g,
+                s.ridge(horizon, 0.18, 0.4, 0.5),
+                s.palette.land(0.3),
+                Palette.mix(s.palette.far(), s.palette.horizon(), 0.5),
+                0.2);
         water(s, s.layer(0.25), horizon, s.focusX());
         pavilion(s, s.layer(0.45), s.focusX() - s.height * 0.3, s.height * 0.67);
         for (int band = 0; band < 5; band++) {
             double size = 0.35 + band * 0.22;
             g = s.layer(new Stage.Motion(0.3 + band * 0.15, band % 2 == 0 ? 5 : -4, 4 + band * 2));
             for (int i = 0; i < 11 - band * 2; i++) {
-                lantern(s, g, s.chance(0, 1) * s.width, s.height * s.chance(0.04, 0.60 - band * 0.03), size * s.chance(0.8, 1.15));
+                lantern(
+                        s,
+                        g,
+                        s.chance(0, 1) * s.width,
+                        s.height * s.chance(0.04, 0.60 - band * 0.03),
+                        size * s.chance(0.8, 1.15));
             }
         }
     }
@@ -183,7 +242,14 @@ final class WaterScenes {
         paper.curveTo(x - 30 * u, y, x - 28 * u, y - 36 * u, x, y - 36 * u);
         paper.curveTo(x + 28 * u, y - 36 * u, x + 30 * u, y, x + 14 * u, y + 28 * u);
         paper.closePath();
-        g.setPaint(new GradientPaint(0, (float) (y - 36 * u), Palette.mix(s.palette.accent(), s.palette.horizon(), 0.55), 0, (float) (y + 28 * u), Palette.mix(s.palette.accent(), Color.WHITE, 0.55)));
+        g.setPaint(
+                new GradientPaint(
+                        0,
+                        (float) (y - 36 * u),
+                        Palette.mix(s.palette.accent(), s.palette.horizon(), 0.55),
+                        0,
+                        (float) (y + 28 * u),
+                        Palette.mix(s.palette.accent(), Color.WHITE, 0.55)));
         g.fill(paper);
         g.setPaint(Palette.fade(s.palette.near(), 0.7));
         g.fill(new RoundRectangle2D.Double(x - 14 * u, y + 26 * u, 28 * u, 5 * u, 3 * u, 3 * u));
@@ -206,7 +272,9 @@ final class WaterScenes {
             g.fill(new Rectangle2D.Double(x - w * 0.62, ty - 34 * u, w * 1.24, 34 * u));
             g.setPaint(Palette.mix(s.palette.accent(), s.palette.light(), 0.3));
             for (int i = 0; i < 4; i++) {
-                g.fill(new Rectangle2D.Double(x - w * 0.5 + i * w * 0.27, ty - 24 * u, w * 0.18, 20 * u));
+                g.fill(
+                        new Rectangle2D.Double(
+                                x - w * 0.5 + i * w * 0.27, ty - 24 * u, w * 0.18, 20 * u));
             }
             s.glow(g, x, ty - 14 * u, w, s.palette.accent(), 0.3);
         }
@@ -220,7 +288,14 @@ final class WaterScenes {
         Color top = Palette.mix(s.palette.horizon(), s.palette.light(), 0.25);
         g.setPaint(new GradientPaint(0, 0, top, 0, (float) (s.height * 0.42), s.palette.far()));
         g.fill(new Rectangle2D.Double(0, 0, s.width, s.height * 0.42 + 1));
-        g.setPaint(new GradientPaint(0, (float) (s.height * 0.42), s.palette.far(), 0, s.height, s.palette.near()));
+        g.setPaint(
+                new GradientPaint(
+                        0,
+                        (float) (s.height * 0.42),
+                        s.palette.far(),
+                        0,
+                        s.height,
+                        s.palette.near()));
         g.fill(new Rectangle2D.Double(0, s.height * 0.42, s.width, s.height));
         for (int i = 0; i < 9; i++) {
             double x = s.focusX() + s.chance(-0.5, 0.5) * s.height * 1.2;
@@ -231,14 +306,26 @@ final class WaterScenes {
             ray.lineTo(x + w * 3 + (x - s.focusX()) * 0.8, s.height);
             ray.lineTo(x - w + (x - s.focusX()) * 0.8, s.height);
             ray.closePath();
-            g.setPaint(new GradientPaint(0, 0, Palette.fade(s.palette.light(), 0.2), 0, (float) (s.height * 0.85), Palette.fade(s.palette.light(), 0)));
+            g.setPaint(
+                    new GradientPaint(
+                            0,
+                            0,
+                            Palette.fade(s.palette.light(), 0.2),
+                            0,
+                            (float) (s.height * 0.85),
+                            Palette.fade(s.palette.light(), 0)));
             g.fill(ray);
         }
         whale(s, s.layer(new Stage.Motion(0.45, -12, 10)), s.focusX(), s.height * 0.4, 1.5);
         school(s, s.layer(new Stage.Motion(0.7, 16, 6)));
         for (int i = 0; i < 2; i++) {
             g = s.layer(0.6 + i * 0.4);
-            s.land(g, s.ridge(0.92 + i * 0.06, 0.12, 0.3, 0.5), s.palette.land(0.55 + i * 0.35), s.palette.near(), 0.1);
+            s.land(
+                    g,
+                    s.ridge(0.92 + i * 0.06, 0.12, 0.3, 0.5),
+                    s.palette.land(0.55 + i * 0.35),
+                    s.palette.near(),
+                    0.1);
             weeds(s, g, i);
         }
     }
@@ -253,12 +340,26 @@ final class WaterScenes {
         body.curveTo(x + 176 * u, y - 6 * u, x + 184 * u, y + 10 * u, x + 178 * u, y + 18 * u);
         body.curveTo(x + 150 * u, y + 4 * u, x + 120 * u, y + 24 * u, x + 60 * u, y + 36 * u);
         body.curveTo(x - 30 * u, y + 58 * u, x - 140 * u, y + 46 * u, x - 150 * u, y);
-        g.setPaint(new GradientPaint(0, (float) (y - 60 * u), Palette.mix(s.palette.far(), s.palette.near(), 0.55), 0, (float) (y + 46 * u), s.palette.near()));
+        g.setPaint(
+                new GradientPaint(
+                        0,
+                        (float) (y - 60 * u),
+                        Palette.mix(s.palette.far(), s.palette.near(), 0.55),
+                        0,
+                        (float) (y + 46 * u),
+                        s.palette.near()));
         g.fill(body);
         g.setPaint(Palette.fade(s.palette.light(), 0.22));
         g.setStroke(Stage.pen(1.6 * u));
         for (int i = 0; i < 6; i++) {
-            g.draw(new java.awt.geom.QuadCurve2D.Double(x - 144 * u + i * 3 * u, y + (8 + i * 5.5) * u, x - 90 * u, y + (18 + i * 5.5) * u, x - 30 * u, y + (10 + i * 6) * u));
+            g.draw(
+                    new java.awt.geom.QuadCurve2D.Double(
+                            x - 144 * u + i * 3 * u,
+                            y + (8 + i * 5.5) * u,
+                            x - 90 * u,
+                            y + (18 + i * 5.5) * u,
+                            x - 30 * u,
+                            y + (10 + i * 6) * u));
         }
         Path2D fin = new Path2D.Double();
         fin.moveTo(x - 50 * u, y + 30 * u);
@@ -293,11 +394,20 @@ final class WaterScenes {
             double x = s.chance(0, 1) * s.width;
             double tall = s.height * s.chance(0.05, 0.16);
             double y = s.height * (0.95 + depth * 0.05);
-            g.setPaint(i % 5 == 0 ? Palette.mix(s.palette.accent(), s.palette.near(), 0.55) : s.palette.land(0.6 + depth * 0.3));
+            g.setPaint(
+                    i % 5 == 0
+                            ? Palette.mix(s.palette.accent(), s.palette.near(), 0.55)
+                            : s.palette.land(0.6 + depth * 0.3));
             g.setStroke(Stage.pen(s.chance(3, 8) * s.unit()));
             Path2D weed = new Path2D.Double();
             weed.moveTo(x, y);
-            weed.curveTo(x + 20 * s.unit(), y - tall * 0.4, x - 20 * s.unit(), y - tall * 0.7, x + 12 * s.unit(), y - tall);
+            weed.curveTo(
+                    x + 20 * s.unit(),
+                    y - tall * 0.4,
+                    x - 20 * s.unit(),
+                    y - tall * 0.7,
+                    x + 12 * s.unit(),
+                    y - tall);
             g.draw(weed);
         }
     }
