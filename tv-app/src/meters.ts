@@ -68,6 +68,6 @@ export class WatchMeter {
     const seconds = Math.min(60, Math.floor(this.#played));
     if (seconds < 1) return null;
     this.#played -= seconds;
-    return { positionSeconds: Math.max(0, Math.floor(content)), seconds };
+    return { positionSeconds: Math.max(0, Math.round(content)), seconds };
   }
 }

@@ -114,5 +114,5 @@ test("a jump, an ad or a pause adds nothing", () => {
   meter.interrupt();
   meter.tick(91.5);
   meter.tick(92.5);
-  expect(meter.take(92.5)).toEqual({ positionSeconds: 92, seconds: 2 });
+  expect(meter.take(92.5)).toEqual({ positionSeconds: 93, seconds: 2 });
 });
