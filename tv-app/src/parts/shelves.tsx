@@ -1,0 +1,254 @@
+/**
+ * Rows of cards under a fixed focus place: the focused row always sits at the same height, the
+ * focused card in the same column; rows and cards slide under it. Only what is near is in the page.
+ */
+import type { JSX } from "preact";
+import type { Card } from "@foyer/ui/api";
+import { columnOf, type Focus, type Line, visible } from "../focus.ts";
+import { useNow, useTv } from "../tv.ts";
+import { Bar, classes, Focusable } from "./basics.tsx";
+import { Icon } from "./icons.tsx";
+
+export type Shape = "poster" | "wide";
+
+export interface ShelfRow {
+  readonly id: string;
+  readonly title: string;
+  readonly shape: Shape;
+  readonly items: readonly Card[];
+  /** Shown before the title, for what is paid for. */
+  readonly label?: string;
+  /** The row has not arrived yet. */
+  readonly late?: boolean;
+}
+
+interface Size {
+  width: number;
+  height: number;
+  pitch: number;
+  fits: number;
+}
+const GAP = 24;
+const HEAD = 62;
+const SIZES: Record<Shape, Size> = {
+  poster: { width: 208, height: 312, pitch: 452, fits: 7 },
+  wide: { width: 384, height: 216, pitch: 356, fits: 4 },
+};
+
+export function linesOf(rows: readonly ShelfRow[]): Line[] {
+  return rows.map((row) => ({
+    id: row.id,
+    length: row.items.length,
+    ...(row.label ? { aside: true } : {}),
+  }));
+}
+
+export function cardAt(rows: readonly ShelfRow[], focus: Focus): Card | null {
+  const row = rows.find((candidate) => candidate.id === focus.row);
+  if (!row) return null;
+  return row.items[columnOf({ id: row.id, length: row.items.length }, focus)] ?? null;
+}
+
+interface ShelvesProps {
+  rows: readonly ShelfRow[];
+  focus: Focus;
+  /** False while the menu or a dialog has the remote. */
+  active: boolean;
+  top: number;
+}
+
+export function Shelves({ rows, focus, active, top }: ShelvesProps): JSX.Element {
+  const at = Math.max(0, rows.findIndex((row) => row.id === focus.row));
+  let y = 0;
+  const places = rows.map((row) => {
+    const place = y;
+    y += SIZES[row.shape].pitch;
+    return place;
+  });
+  return (
+    <div class="shelves" style={{ top: `${top}px` }}>
+      <div class="stack" style={{ transform: `translate3d(0, ${-(places[at] ?? 0)}px, 0)` }}>
+        {rows.map((row, index) => {
+          if (index < at - 1 || index > at + 2) return null;
+          return (
+            <Shelf
+              key={row.id}
+              row={row}
+              y={places[index]!}
+              column={columnOf({ id: row.id, length: row.items.length }, focus)}
+              place={index < at ? "above" : index > at ? "below" : "here"}
+              active={active && index === at}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface ShelfProps {
+  row: ShelfRow;
+  y: number;
+  column: number;
+  place: "above" | "here" | "below";
+  active: boolean;
+}
+
+function Shelf({ row, y, column, place, active }: ShelfProps): JSX.Element {
+  const size = SIZES[row.shape];
+  const [from, to] = visible(row.items.length, column, size.fits);
+  const step = size.width + GAP;
+  return (
+    <section
+      class={classes("shelf", place)}
+      style={{ transform: `translate3d(0, ${y}px, 0)` }}
+      data-testid={`row-${row.id}`}
+      aria-label={row.title}
+    >
+      <h2>
+        {row.label && <span class="ad-label">{row.label}</span>}
+        {row.title}
+      </h2>
+      {row.late ? (
+        <Skeletons size={size} />
+      ) : (
+        <div
+          class="track"
+          style={{ top: `${HEAD}px`, transform: `translate3d(${-column * step}px, 0, 0)` }}
+        >
+          {row.items.slice(from, to).map((card, n) => {
+            const index = from + n;
+            return (
+              <CardView
+                key={card.id}
+                card={card}
+                shape={row.shape}
+                x={index * step}
+                size={size}
+                focused={active && index === column}
+                resting={!active && index === column && place === "here"}
+                passed={index < column}
+                peeking={index >= column + size.fits}
+              />
+            );
+          })}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Skeletons({ size }: { size: Size }): JSX.Element {
+  return (
+    <div class="track" style={{ top: `${HEAD}px` }} aria-hidden="true" data-testid="skeleton">
+      {Array.from({ length: size.fits }, (_, i) => (
+        <div
+          key={i}
+          class="skeleton"
+          style={{
+            left: `${i * (size.width + GAP)}px`,
+            width: `${size.width}px`,
+            height: `${size.height}px`,
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface CardViewProps {
+  card: Card;
+  shape: Shape;
+  x: number;
+  y?: number;
+  size: { width: number; height: number };
+  focused: boolean;
+  resting?: boolean;
+  passed?: boolean;
+  peeking?: boolean;
+}
+
+export function CardView(props: CardViewProps): JSX.Element {
+  const { card, shape, x, y = 0, size, focused } = props;
+  const { words } = useTv();
+  const channel = card.kind === "channel";
+  const picture = shape === "wide" ? (card.backdrop ?? card.poster) : (card.poster ?? card.backdrop);
+  const title = words.text(card.title);
+  const spoken = [title, ...words.facts(card), words.terms(card.terms)].join(", ");
+  return (
+    <Focusable
+      focused={focused}
+      label={spoken}
+      testid={`card-${card.id}`}
+      class={classes(
+        "card",
+        shape,
+        props.passed && "passed",
+        props.peeking && "peeking",
+        props.resting && "resting",
+      )}
+      style={{
+        left: `${x}px`,
+        top: `${y}px`,
+        width: `${size.width}px`,
+        height: `${size.height}px`,
+      }}
+    >
+      <div class="art">
+        {picture ? (
+          <img src={picture} alt="" width={size.width} height={size.height} onError={hide} />
+        ) : null}
+        <span class="name-under">{title}</span>
+        {channel ? <OnNow card={card} /> : <Badge card={card} />}
+        {card.progress && (
+          <Bar share={card.progress.positionSeconds / Math.max(1, card.progress.durationSeconds)} />
+        )}
+      </div>
+      <div class="caption">{title}</div>
+    </Focusable>
+  );
+}
+
+function hide(event: { currentTarget: HTMLImageElement }): void {
+  event.currentTarget.style.display = "none";
+}
+
+/** Free or how it is paid, on every card. */
+function Badge({ card }: { card: Card }): JSX.Element {
+  const { words } = useTv();
+  return <span class={classes("badge", card.terms)}>{words.terms(card.terms)}</span>;
+}
+
+/** What a channel shows at this moment and how far it is. */
+function OnNow({ card }: { card: Card }): JSX.Element | null {
+  const { words } = useTv();
+  const now = useNow(30_000);
+  if (!card.now) {
+    return (
+      <div class="on-now">
+        <strong>{words.text(card.title)}</strong>
+      </div>
+    );
+  }
+  const start = Date.parse(card.now.start);
+  const end = Date.parse(card.now.end);
+  return (
+    <div class="on-now">
+      <strong>{words.text(card.now.title)}</strong>
+      <span>
+        {words.time(start)}–{words.time(end)}
+      </span>
+      <Bar share={(now - start) / Math.max(1, end - start)} />
+    </div>
+  );
+}
+
+export function Empty({ icon, title, text }: { icon: string; title: string; text: string }) {
+  return (
+    <div class="empty" role="status" data-testid="empty">
+      <Icon name={icon} size={72} />
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/**
+ * The one door to a video engine. The app speaks only these words; hls.js stands behind them, and
+ * is loaded when the first film is played, not before.
+ */
+export type PlayerEvent =
+  | "playing"
+  | "paused"
+  | "waiting"
+  | "ended"
+  /** The network is away; the port keeps trying by itself. */
+  | "lost"
+  /** The network is back. */
+  | "found"
+  /** This stream cannot be played. */
+  | "broken";
+
+export interface PlayerPort {
+  readonly position: number;
+  play(): void;
+  pause(): void;
+  seek(seconds: number): void;
+  close(): void;
+}
+
+export interface Buffers {
+  readonly aheadSeconds: number;
+  readonly behindSeconds: number;
+}
+const BUFFERS: Buffers = { aheadSeconds: 30, behindSeconds: 20 };
+const RETRY_MILLIS = 2_000;
+const MEDIA_RECOVERIES = 3;
+
+/** Opens a stream in a video element and starts it at a second of its timeline. */
+export async function openPlayer(
+  video: HTMLVideoElement,
+  master: string,
+  startSeconds: number,
+  on: (event: PlayerEvent) => void,
+): Promise<PlayerPort> {
+  const { default: Hls } = await import("hls.js");
+  const quiet = listen(video, on);
+  const port = (close: () => void): PlayerPort => ({
+    get position() {
+      return video.currentTime;
+    },
+    play: () => void start(video, on),
+    pause: () => video.pause(),
+    seek: (seconds) => void (video.currentTime = seconds),
+    close: () => {
+      quiet();
+      close();
+      video.removeAttribute("src");
+      video.load();
+    },
+  });
+
+  if (!Hls.isSupported()) {
+    if (video.canPlayType("application/vnd.apple.mpegurl") === "") on("broken");
+    video.src = master;
+    video.currentTime = startSeconds;
+    void start(video, on);
+    return port(() => undefined);
+  }
+
+  const hls = new Hls({
+    startPosition: startSeconds,
+    maxBufferLength: BUFFERS.aheadSeconds,
+    backBufferLength: BUFFERS.behindSeconds,
+    maxBufferSize: 30_000_000,
+    capLevelToPlayerSize: true,
+    enableInterstitialPlayback: false,
+    fragLoadPolicy: {
+      default: {
+        maxTimeToFirstByteMs: 8_000,
+        maxLoadTimeMs: 20_000,
+        timeoutRetry: { maxNumRetry: 1, retryDelayMs: 0, maxRetryDelayMs: 0 },
+        errorRetry: { maxNumRetry: 2, retryDelayMs: 500, maxRetryDelayMs: 2_000 },
+      },
+    },
+  });
+  let lost = false;
+  let recoveries = 0;
+  let retry = 0;
+  let manifest = false;
+  const found = (): void => {
+    if (!lost) return;
+    lost = false;
+    on("found");
+  };
+  hls.on(Hls.Events.MANIFEST_PARSED, () => {
+    manifest = true;
+    found();
+    void start(video, on);
+  });
+  hls.on(Hls.Events.FRAG_LOADED, found);
+  hls.on(Hls.Events.ERROR, (_, data) => {
+    if (!data.fatal) return;
+    const status = data.response?.code ?? 0;
+    if (data.type === Hls.ErrorTypes.NETWORK_ERROR && !(status >= 400 && status < 500)) {
+      lost = true;
+      on("lost");
+      clearTimeout(retry);
+      retry = window.setTimeout(() => {
+        if (manifest) hls.startLoad();
+        else hls.loadSource(master);
+      }, RETRY_MILLIS);
+    } else if (data.type === Hls.ErrorTypes.MEDIA_ERROR && recoveries++ < MEDIA_RECOVERIES) {
+      hls.recoverMediaError();
+    } else {
+      on("broken");
+    }
+  });
+  hls.loadSource(master);
+  hls.attachMedia(video);
+  return port(() => {
+    clearTimeout(retry);
+    hls.destroy();
+  });
+}
+
+function listen(video: HTMLVideoElement, on: (event: PlayerEvent) => void): () => void {
+  const pairs: [string, () => void][] = [
+    ["playing", () => on("playing")],
+    ["pause", () => !video.ended && on("paused")],
+    ["waiting", () => on("waiting")],
+    ["ended", () => on("ended")],
+  ];
+  for (const [name, heard] of pairs) video.addEventListener(name, heard);
+  return () => {
+    for (const [name, heard] of pairs) video.removeEventListener(name, heard);
+  };
+}
+
+/** A set that must not start with sound starts without, rather than not at all. */
+async function start(video: HTMLVideoElement, on: (event: PlayerEvent) => void): Promise<void> {
+  try {
+    await video.play();
+  } catch (refusal) {
+    if (!(refusal instanceof DOMException) || refusal.name !== "NotAllowedError") return;
+    video.muted = true;
+    await video.play().catch(() => on("paused"));
+  }
+}

@@ -1,0 +1,312 @@
+/** The player: only picture, and on any key a bar that knows the film's clock and its breaks. */
+import type { JSX } from "preact";
+import { useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { type Card, type Play, Problem } from "@foyer/ui/api";
+import { classes, Dialog, Focusable } from "../parts/basics.tsx";
+import { Icon } from "../parts/icons.tsx";
+import { openPlayer } from "../player-port.ts";
+import { Playback, type View } from "../playback.ts";
+import { LAYER, type Press, useRemote } from "../remote.ts";
+import { seekStep } from "../timeline.ts";
+import { useNow, useTv } from "../tv.ts";
+
+const BAR_MILLIS = 4_000;
+const COMMIT_MILLIS = 600;
+const TICK_MILLIS = 200;
+const NEXT_CARD_SECONDS = 12;
+const EXIT_FLUSH_MILLIS = 800;
+
+export function Player({ titleId, resume }: { titleId: string; resume: boolean }): JSX.Element {
+  const { api, profile, way, words } = useTv();
+  const [play, setPlay] = useState<Play | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    setFailure(null);
+    api.play({ titleId, profileId: profile.id, resume: resume || turn > 0 }).then(
+      (answer) => !gone && setPlay(answer),
+      (cause: unknown) => !gone && setFailure(cause),
+    );
+    return () => void (gone = true);
+  }, [turn]);
+  const again = (): void => {
+    setPlay(null);
+    setTurn(turn + 1);
+  };
+  if (play) return <Watching key={play.session} play={play} again={again} />;
+  return (
+    <div class="screen player" data-screen="player" data-state={failure ? "error" : "loading"} data-in-ad="false">
+      {failure ? (
+        <Dialog
+          title={words.t(refusalTitle(failure))}
+          text={words.t(refusalText(failure))}
+          onBack={way.back}
+          choices={[
+            { label: words.t("common.again"), testid: "again", act: again },
+            { label: words.t("common.back"), testid: "back", act: way.back },
+          ]}
+        />
+      ) : (
+        <Loading onBack={way.back} />
+      )}
+    </div>
+  );
+}
+
+function Loading({ onBack }: { onBack: () => void }): JSX.Element {
+  const { words } = useTv();
+  useRemote(LAYER.screen, ({ key }) => key === "back" && (onBack(), true));
+  return <div class="spinner" role="status" aria-label={words.t("player.loading")} />;
+}
+
+function Watching({ play, again }: { play: Play; again: () => void }): JSX.Element {
+  const { outbox, way, words, setOnline } = useTv();
+  const [, render] = useReducer((n: number) => n + 1, 0);
+  const video = useRef<HTMLVideoElement>(null);
+  const changed = (): void => render(undefined as never);
+  const held = useRef<Playback | null>(null);
+  held.current ??= new Playback({ play, report: (b) => outbox.add(b), now: Date.now, changed });
+  const playback = held.current;
+  const [shownUntil, setShownUntil] = useState(Date.now() + BAR_MILLIS);
+  const [scrub, setScrub] = useState<number | null>(null);
+  const [dismissed, setDismissed] = useState(false);
+  const [hint, setHint] = useState(false);
+  const view = playback.view();
+
+  useEngine(video, play, playback);
+  useCommit(scrub, (content) => {
+    playback.seek(content);
+    setScrub(null);
+  });
+  useEffect(() => setOnline(view.state !== "offline"), [view.state === "offline"]);
+
+  const left = play.contentSeconds - view.content;
+  const nextCard =
+    play.next !== null && !dismissed && !view.ad && view.state !== "loading" && left <= NEXT_CARD_SECONDS;
+  const leave = (): void => {
+    playback.close();
+    const home = Promise.race([outbox.flush(), new Promise((r) => setTimeout(r, EXIT_FLUSH_MILLIS))]);
+    void home.then(way.back);
+  };
+  const goOn = (): void => {
+    if (!play.next) return;
+    playback.close();
+    void outbox.flush();
+    way.replace({ name: "player", titleId: play.next.id, resume: false });
+  };
+  useEffect(() => {
+    if (view.state !== "ended") return;
+    if (play.next && !dismissed) goOn();
+    else leave();
+  }, [view.state]);
+
+  function scrubBy({ key, held }: Press): void {
+    if (view.ad) return setHint(true);
+    const way = key === "left" || key === "rewind" ? -1 : 1;
+    const from = scrub ?? view.content;
+    const to = from + way * seekStep(held, play.contentSeconds);
+    setScrub(Math.max(0, Math.min(play.contentSeconds - 2, to)));
+  }
+  useRemote(LAYER.screen, (press) => {
+    const { key } = press;
+    if (view.state === "error") return false;
+    setShownUntil(Date.now() + BAR_MILLIS);
+    setHint(false);
+    if (key === "back") {
+      if (nextCard) setDismissed(true);
+      else if (scrub !== null) setScrub(null);
+      else leave();
+    } else if (key === "stop") leave();
+    else if (key === "ok" && nextCard) goOn();
+    else if (key === "next" && play.next) goOn();
+    else if (key === "ok" && scrub !== null) {
+      playback.seek(scrub);
+      setScrub(null);
+    } else if (key === "ok" || key === "playpause") playback.toggle();
+    else if (key === "play") playback.resume();
+    else if (key === "pause") playback.pause();
+    else if (key === "left" || key === "right" || key === "forward" || key === "rewind") scrubBy(press);
+    return true;
+  });
+
+  const barOn =
+    scrub !== null || view.state === "paused" || (shownUntil > Date.now() && view.state !== "loading");
+  return (
+    <div
+      class="screen player"
+      data-screen="player"
+      data-state={view.state}
+      data-in-ad={view.ad ? "true" : "false"}
+      data-content-seconds={view.content.toFixed(2)}
+      data-timeline-seconds={view.timeline.toFixed(2)}
+      data-testid="player"
+    >
+      <video ref={video} playsInline aria-label={words.text(play.title.title)} />
+      {(view.state === "loading" || view.state === "buffering") && (
+        <div class="spinner" role="status" aria-label={words.t("player.loading")} />
+      )}
+      {view.ad && <AdMark view={view} hint={hint} />}
+      <PlayerBar play={play} view={view} scrub={scrub} on={barOn && !nextCard} />
+      {view.state === "offline" && (
+        <div class="calm" role="status" data-testid="network-lost">
+          <Icon name="cloud" size={44} />
+          <div>
+            <b>{words.t("player.lost")}</b>
+            <span>{words.t("player.lostText")}</span>
+          </div>
+        </div>
+      )}
+      {nextCard && play.next && <NextCard card={play.next} seconds={Math.max(0, Math.ceil(left))} />}
+      {view.state === "error" && (
+        <Dialog
+          title={words.t("player.broken")}
+          text={words.t("player.brokenText")}
+          onBack={leave}
+          choices={[
+            { label: words.t("common.again"), testid: "again", act: again },
+            { label: words.t("common.back"), testid: "back", act: leave },
+          ]}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Opens the stream, ticks, and stops the picture when the app is hidden. */
+function useEngine(video: { current: HTMLVideoElement | null }, play: Play, playback: Playback): void {
+  const { outbox } = useTv();
+  useEffect(() => {
+    let gone = false;
+    void openPlayer(video.current!, play.master, play.startSeconds, (event) => {
+      if (!gone) playback.heard(event);
+    }).then((port) => {
+      if (gone) port.close();
+      else playback.attach(port);
+    });
+    const timer = setInterval(() => playback.tick(), TICK_MILLIS);
+    const hidden = (): void => {
+      if (document.visibilityState !== "hidden") return;
+      playback.pause();
+      void outbox.flush(true);
+    };
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", hidden);
+      playback.close();
+    };
+  }, []);
+}
+
+/** A seek is made when the viewer has stopped choosing. */
+function useCommit(scrub: number | null, commit: (content: number) => void): void {
+  useEffect(() => {
+    if (scrub === null) return;
+    const timer = setTimeout(() => commit(scrub), COMMIT_MILLIS);
+    return () => clearTimeout(timer);
+  }, [scrub]);
+}
+
+function AdMark({ view, hint }: { view: View; hint: boolean }): JSX.Element | null {
+  const { words } = useTv();
+  if (!view.ad) return null;
+  const { ad, number, pod, secondsLeft } = view.ad;
+  return (
+    <div class="ad-mark" role="status" data-testid="ad-mark">
+      <div class="ad-line">
+        <span class="ad-label">{words.t("ad.label")}</span>
+        <span>{words.t("ad.count", { n: number, of: pod.ads.length, seconds: secondsLeft })}</span>
+        <span class="ad-from">{words.name(ad.advertiser)}</span>
+      </div>
+      {hint && <div class="ad-hint">{words.t("ad.noSeek")}</div>}
+    </div>
+  );
+}
+
+interface BarProps {
+  play: Play;
+  view: View;
+  scrub: number | null;
+  on: boolean;
+}
+
+function PlayerBar({ play, view, scrub, on }: BarProps): JSX.Element {
+  const { words } = useTv();
+  const now = useNow(10_000);
+  const total = Math.max(1, play.contentSeconds);
+  const at = scrub ?? view.content;
+  const cuts = play.breaks.map((pod) => pod.contentAt).filter((c) => c > 0 && c < total);
+  const edges = [0, ...cuts, total];
+  return (
+    <div class={classes("player-bar", on && "on")} aria-hidden={!on} data-testid="player-bar">
+      <div class="player-top">
+        <span>{words.time(now)}</span>
+      </div>
+      <div class="player-bottom">
+        <div class="player-title">
+          <Icon name={view.state === "paused" ? "pause" : "play"} size={44} />
+          <div>
+            <b>{words.text(play.title.title)}</b>
+            <span>{words.facts(play.title).slice(0, 3).join(" · ")}</span>
+          </div>
+        </div>
+        <div class="player-track">
+          <span class="player-clock">{words.clock(at)}</span>
+          <div class="segments" role="progressbar" aria-valuenow={Math.round(at)} aria-valuemax={Math.round(total)}>
+            {edges.slice(1).map((to, n) => {
+              const from = edges[n]!;
+              const share = Math.max(0, Math.min(1, (at - from) / (to - from)));
+              return (
+                <div key={to} class="segment" style={{ flexGrow: to - from }}>
+                  <div style={{ width: `${share * 100}%` }} />
+                </div>
+              );
+            })}
+            <i class={classes("knob", scrub !== null && "held")} style={{ left: `${(at / total) * 100}%` }}>
+              {scrub !== null && <em>{words.clock(scrub)}</em>}
+            </i>
+          </div>
+          <span class="player-clock">{words.clock(total)}</span>
+        </div>
+        <p class="player-keys">
+          {view.state === "paused" ? words.t("player.keysPaused") : words.t("player.keys")}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function NextCard({ card, seconds }: { card: Card; seconds: number }): JSX.Element {
+  const { words } = useTv();
+  const art = card.backdrop ?? card.poster;
+  return (
+    <Focusable focused class="next-card" label={words.text(card.title)} testid="next-card">
+      {art && <img src={art} alt="" width={240} height={135} />}
+      <div>
+        <span>{words.t("player.next", { seconds })}</span>
+        <b>{words.text(card.title)}</b>
+        <em>{words.t("player.nextKeys")}</em>
+      </div>
+    </Focusable>
+  );
+}
+
+function refusalTitle(failure: unknown) {
+  if (failure instanceof Problem) {
+    if (failure.type === "not-ready") return "player.notReady" as const;
+    if (failure.type === "no-offer") return "player.noOffer" as const;
+    if (failure.status === 404) return "player.unknown" as const;
+  }
+  return "net.title" as const;
+}
+
+function refusalText(failure: unknown) {
+  if (failure instanceof Problem) {
+    if (failure.type === "not-ready") return "player.notReadyText" as const;
+    if (failure.type === "no-offer") return "player.noOfferText" as const;
+    if (failure.status === 404) return "player.unknownText" as const;
+  }
+  return "net.ok" as const;
+}

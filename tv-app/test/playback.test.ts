@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import type { Beacon, Card, Play } from "@foyer/ui/api";
+import { Playback } from "../src/playback.ts";
+import type { PlayerPort } from "../src/player-port.ts";
+
+const ad = (slot: number, timelineAt: number) => ({
+  slot, timelineAt, seconds: 15, title: "t", advertiser: "a", token: `k${slot}`,
+});
+const PLAY: Play = {
+  session: "s", master: "m", startSeconds: 0, contentSeconds: 120, timelineSeconds: 165,
+  breaks: [
+    { kind: "PRE_ROLL", contentAt: 0, timelineAt: 0, seconds: 15, ads: [ad(0, 0)] },
+    { kind: "MID_ROLL", contentAt: 60, timelineAt: 75, seconds: 30, ads: [ad(1, 75), ad(2, 90)] },
+  ],
+  viewToken: "v", title: {} as Card, next: null,
+};
+
+/** A set whose decoder is a number that time moves. */
+function sofa(play: Play = PLAY) {
+  const beacons: Beacon[] = [];
+  let position = play.startSeconds;
+  let paused = false;
+  let clock = 1_700_000_000_000;
+  const port: PlayerPort = {
+    get position() { return position; },
+    play: () => { paused = false; playback.heard("playing"); },
+    pause: () => { paused = true; playback.heard("paused"); },
+    seek: (to) => void (position = to),
+    close: () => undefined,
+  };
+  const playback = new Playback({ play, report: (b) => beacons.push(b), now: () => clock, changed: () => undefined });
+  playback.attach(port);
+  playback.heard("playing");
+  const run = (seconds: number): void => {
+    for (let n = 0; n < seconds * 5; n++) {
+      clock += 200;
+      if (!paused) position += 0.2;
+      playback.tick();
+    }
+  };
+  const stall = (): void => {
+    paused = true;
+    playback.heard("waiting");
+    playback.heard("lost");
+  };
+  const points = () => beacons.flatMap((b) => (b.kind === "ad" ? [`${b.token}:${b.point}`] : []));
+  const watched = () => beacons.reduce((sum, b) => sum + (b.kind === "watch" ? b.seconds : 0), 0);
+  return { playback, run, stall, points, watched, beacons, at: () => position };
+}
+
+const ALL = ["IMPRESSION", "FIRST_QUARTILE", "MIDPOINT", "THIRD_QUARTILE", "COMPLETE"];
+
+test("a film seen whole reports every point of every ad once and every second of the film", () => {
+  const s = sofa();
+  s.run(165);
+  s.playback.heard("ended");
+  expect(s.points()).toEqual(["k0", "k1", "k2"].flatMap((k) => ALL.map((p) => `${k}:${p}`)));
+  expect(s.watched()).toBeGreaterThanOrEqual(118);
+  expect(s.watched()).toBeLessThanOrEqual(120);
+});
+
+test("in an ad nothing seeks, but pause works and reports nothing twice", () => {
+  const s = sofa();
+  s.run(5);
+  expect(s.playback.seek(60)).toBe(false);
+  s.playback.toggle();
+  s.run(30);
+  expect(s.playback.view().state).toBe("paused");
+  s.playback.toggle();
+  s.run(12);
+  expect(s.points()).toEqual(ALL.map((p) => `k0:${p}`));
+});
+
+test("seeking over a break plays it once and then goes on at the chosen place", () => {
+  const s = sofa();
+  s.run(20);
+  s.playback.seek(100);
+  expect(s.at()).toBe(75);
+  s.run(31);
+  expect(s.playback.view().content).toBeGreaterThanOrEqual(100);
+  expect(s.points().filter((p) => p.endsWith("COMPLETE"))).toEqual(["k0:COMPLETE", "k1:COMPLETE", "k2:COMPLETE"]);
+
+  s.playback.seek(50);
+  s.run(13);
+  expect(s.playback.view().ad).toBeNull();
+  expect(s.playback.view().content).toBeGreaterThan(60);
+  expect(s.points().length).toBe(15);
+});
+
+test("resuming behind a break neither shows nor counts it", () => {
+  const s = sofa({ ...PLAY, startSeconds: 110 });
+  s.run(20);
+  expect(s.points()).toEqual([]);
+  expect(s.playback.view().content).toBeCloseTo(85, 0);
+});
+
+test("leaving reports what was seen and where", () => {
+  const s = sofa();
+  s.run(24);
+  s.playback.close();
+  const last = s.beacons[s.beacons.length - 1];
+  expect(last).toMatchObject({ kind: "watch", token: "v", positionSeconds: 9 });
+  expect((last as { id: string }).id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+});
+
+test("a break whose media never comes is given up and the film goes on", () => {
+  const s = sofa();
+  s.run(70);
+  s.run(7);
+  s.stall();
+  s.run(16);
+  expect(s.points()).toContain("k1:ERROR");
+  expect(s.at()).toBeGreaterThanOrEqual(105);
+  s.playback.resume();
+  s.run(5);
+  expect(s.playback.view().ad).toBeNull();
+});

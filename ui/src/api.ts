@@ -1,0 +1,490 @@
+/**
+ * The server's surface as types and calls, written by hand after docs/http.md and in its order.
+ * Each call returns the answer or throws `Problem` (the server said no) or `Unreachable`.
+ */
+import type { Language, Text } from "./i18n.ts";
+import { type Call, type Fetch, Problem, send } from "./http.ts";
+
+export { Problem, Unreachable } from "./http.ts";
+export type { Fetch } from "./http.ts";
+
+export type Instant = string;
+export interface Money {
+  minor: number;
+  currency: string;
+}
+export interface Named {
+  key: string;
+  name: string;
+}
+/** A name in one or two languages: brands and partners come either way. */
+export type Name = string | Text;
+
+// A set joins a household
+export interface Registration {
+  deviceId: string;
+  secret: string;
+  brand: { key: string; name: Name };
+  model: { key: string; name: Name };
+  activated: boolean;
+}
+export interface DeviceAuthorization {
+  device_code: string;
+  user_code: string;
+  verification_uri: string;
+  verification_uri_complete: string;
+  expires_in: number;
+  interval?: number;
+}
+export interface Tokens {
+  access_token: string;
+  token_type: "Bearer";
+  expires_in: number;
+  refresh_token: string;
+}
+export interface Activation {
+  userCode: string;
+  state: "pending" | "approved" | "expired" | "unknown";
+  brand?: { key: string; name: Name } | null;
+  model?: { name: Name } | null;
+  expiresAt?: Instant | null;
+  household?: { name: string } | null;
+}
+export interface Approval {
+  room: string;
+  householdName?: string;
+  language: Language;
+}
+export interface Approved {
+  state: "approved";
+  householdId: string;
+  householdToken: string;
+}
+export interface HouseholdSet {
+  deviceId: string;
+  brand: { key: string; name: Name };
+  model: { key: string; name: Name };
+  room: string;
+  activatedAt: Instant;
+}
+export interface Household {
+  household: { id: string; name: string };
+  sets: HouseholdSet[];
+}
+
+// On the sofa
+export type ProfileKind = "adult" | "kids" | "elder";
+export interface Profile {
+  id: string;
+  name: string;
+  kind: ProfileKind;
+  avatar: string;
+}
+export interface SetConfig {
+  theme: string;
+  language: Language;
+  rows: string[];
+  features: Record<string, boolean>;
+  bootAd: { maxSeconds: number; closeMarkMillis: number };
+}
+export interface Me {
+  device: { id: string; serial: string; room: string };
+  brand: { key: string; name: Name };
+  model: { key: string; name: Name };
+  household: { id: string; name: string };
+  profiles: Profile[];
+  config: SetConfig;
+  bootAdsRefused: boolean;
+}
+export type TitleKind = "film" | "series" | "episode" | "clip" | "channel";
+export type Terms = "free" | "subscription" | "rental";
+export interface Progress {
+  positionSeconds: number;
+  durationSeconds: number;
+}
+export interface Card {
+  id: string;
+  kind: TitleKind;
+  title: Text;
+  year: number | null;
+  minutes: number | null;
+  rating: string | null;
+  genres: Text[];
+  provider: Text | null;
+  terms: Terms;
+  poster: string | null;
+  backdrop: string | null;
+  synopsis: Text;
+  progress?: Progress | null;
+  now?: { title: Text; start: Instant; end: Instant } | null;
+}
+export type RowKind =
+  | "continue"
+  | "household"
+  | "live"
+  | "provider"
+  | "genre"
+  | "edition"
+  | "masthead";
+export interface Row {
+  id: string;
+  kind: RowKind;
+  title: Text;
+  items: Card[];
+}
+export interface Home {
+  hero: Card | null;
+  rows: Row[];
+  late: RowKind[];
+}
+export interface Person {
+  name: Text;
+  role: "director" | "cast";
+}
+export interface Offer {
+  id: string;
+  provider: Text;
+  terms: Terms;
+  available: boolean;
+}
+export interface Episode {
+  id: string;
+  number: number;
+  title: Text;
+  synopsis: Text;
+  minutes: number;
+  still: string | null;
+  progress?: Progress | null;
+}
+export interface Season {
+  number: number;
+  episodes: Episode[];
+}
+export interface Title {
+  card: Card;
+  synopsis: Text;
+  genres: Text[];
+  people: Person[];
+  rating: string | null;
+  offers: Offer[];
+  seasons: Season[];
+  similar: Card[];
+  resume: { titleId: string; positionSeconds: number } | null;
+  episodeOf: { id: string; title: Text } | null;
+}
+export interface SearchAnswer {
+  query: string;
+  items: Card[];
+  suggestions: Text[];
+}
+export interface Programme {
+  title: Text;
+  synopsis: Text;
+  start: Instant;
+  end: Instant;
+}
+export interface GuideChannel {
+  id: string;
+  number: number;
+  name: Text;
+  logo: string | null;
+  programmes: Programme[];
+}
+export interface Guide {
+  from: Instant;
+  to: Instant;
+  channels: GuideChannel[];
+}
+export interface AdSlot {
+  slot: number | string;
+  timelineAt: number;
+  seconds: number;
+  title: Name;
+  advertiser: Name;
+  token: string;
+}
+export interface Break {
+  kind: "PRE_ROLL" | "MID_ROLL";
+  contentAt: number;
+  timelineAt: number;
+  seconds: number;
+  ads: AdSlot[];
+}
+export interface Play {
+  session: string;
+  master: string;
+  startSeconds: number;
+  contentSeconds: number;
+  timelineSeconds: number;
+  breaks: Break[];
+  viewToken: string;
+  title: Card;
+  next: Card | null;
+}
+export interface BootAd {
+  media: string;
+  seconds: number;
+  label: Text;
+  closeMarkMillis: number;
+  token: string;
+  title: Name;
+  advertiser: Name;
+}
+
+// Beacons
+export type AdPoint =
+  | "IMPRESSION"
+  | "FIRST_QUARTILE"
+  | "MIDPOINT"
+  | "THIRD_QUARTILE"
+  | "COMPLETE"
+  | "CLOSE"
+  | "ERROR";
+export type Beacon =
+  | { kind: "ad"; token: string; point: AdPoint; at: Instant }
+  | {
+      kind: "watch";
+      token: string;
+      id: string;
+      at: Instant;
+      positionSeconds: number;
+      seconds: number;
+    };
+export interface BeaconAnswer {
+  accepted: number;
+  duplicates: number;
+  refused: {
+    index: number;
+    fault: "FORGED" | "LATE" | "IMPLAUSIBLE" | "MALFORMED";
+    field: string;
+    rule: string;
+  }[];
+}
+
+// Console
+export type Role = "ADMIN" | "ADS" | "CONTENT" | "FINANCE" | "VIEWER";
+export interface StaffSession {
+  staff: { id: string; name: string; email: string };
+  partner: { id: string; key: string; name: Text; kinds: string[] };
+  roles: Role[];
+  operator: boolean;
+}
+export interface Overview {
+  period: string;
+  zone: string;
+  partner: Text | { key: string; name: Text };
+  sets: {
+    total: number;
+    switchedOnToday: number;
+    byBrand: { brand: Text; key: string; sets: number }[];
+  } | null;
+  delivery: {
+    impressions: number;
+    gross: Money;
+    byDay: { day: string; impressions: number; grossMicros: number }[];
+  };
+  viewing: {
+    minutes: number;
+    byDay: { day: string; minutes: number }[];
+    topTitles: { title: Text; minutes: number }[];
+  };
+  statement: { period: string; state: "open" | "closed"; payable: Money } | null;
+}
+export interface Page<T> {
+  items: T[];
+  next?: string | null;
+}
+export interface DeliveryRow {
+  day: string;
+  lineItem: string;
+  lineItemName: string;
+  advertiser: Text;
+  brand: Text;
+  surface: string;
+  impressions: number;
+  completes: number;
+  grossMicros: number;
+}
+export interface StatementSummary {
+  period: string;
+  state: "open" | "closed";
+  payable: Money;
+  closedAt: Instant | null;
+}
+export interface LineItem {
+  id: string;
+  name: string;
+  state: string;
+  surfaces: string[];
+  brands: Name[];
+  start: string;
+  end: string;
+  budget: Money;
+  spentMicros: number;
+  cpm: Money;
+  capPerDay: number | null;
+  impressions: number;
+  reach: number;
+  byDay: { day: string; impressions: number }[];
+}
+export interface Campaign {
+  order: { id: string; name: string; advertiser: Text };
+  lineItems: LineItem[];
+}
+export interface DecisionRow {
+  decision: string;
+  at: Instant;
+  surface: string;
+  brand: Text;
+  fills: { slot: number | string; lineItem: string; advertiser: Text; priceMicros: number }[];
+  refusals: { lineItem: string; reason: string }[];
+}
+export interface VetoRow {
+  advertiser: Text;
+  id: string;
+  vetoed: boolean;
+  since: Instant | null;
+}
+export interface Counting {
+  accepted: number;
+  duplicates: number;
+  forged: number;
+  late: number;
+  implausible: number;
+  byDay: Record<string, string | number>[];
+}
+export interface Period {
+  period: string;
+  state: "open" | "closed";
+  closedAt: Instant | null;
+  checkpoint: string | null;
+  statements: number;
+  total: Money;
+  distribution: { partner: Text; share: string | number; amount: Money }[] | null;
+}
+export interface AuditRow {
+  at: Instant;
+  staff?: string;
+  action: string;
+  [field: string]: unknown;
+}
+
+export interface ApiOptions {
+  /** Origin and prefix of the server; empty for the page's own. */
+  base?: string;
+  fetch?: Fetch;
+  /** The token of this caller now; null before it has one. */
+  token?: () => string | null;
+  /** Called once on a 401; answers whether a fresh token is in place and the call may be repeated. */
+  renew?: () => Promise<boolean>;
+}
+
+const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+const seg = encodeURIComponent;
+
+export type Api = ReturnType<typeof api>;
+
+/** All calls of one caller (a set, a phone or a console session). */
+export function api(options: ApiOptions = {}) {
+  const base = options.base ?? "";
+  const fetcher: Fetch = options.fetch ?? ((input, init) => fetch(input, init));
+
+  async function call<T>(path: string, request: Call = {}): Promise<T> {
+    const once = (): Promise<T> =>
+      send<T>(fetcher, base + path, { ...request, token: options.token?.() ?? null });
+    try {
+      return await once();
+    } catch (problem) {
+      const stale = problem instanceof Problem && problem.status === 401 ? options.renew : undefined;
+      if (stale !== undefined && (await stale())) return once();
+      throw problem;
+    }
+  }
+  const open = <T>(path: string, request: Call): Promise<T> =>
+    send<T>(fetcher, base + path, request);
+  const get = <T>(path: string, query: Record<string, string | number | undefined> = {}) =>
+    call<T>(path + queryOf(query));
+  const post = <T>(path: string, json: unknown = {}) => call<T>(path, { json });
+
+  return {
+    // A set joins a household
+    registerDevice: (json: { modelKey: string; serial: string; secret?: string }) =>
+      open<Registration>("/api/v1/devices", { json }),
+    authorizeDevice: (deviceId: string, secret: string) =>
+      open<DeviceAuthorization>("/oauth/device_authorization", {
+        form: { client_id: deviceId, client_secret: secret },
+      }),
+    qr: (userCode: string) => `${base}/oauth/qr/${seg(userCode)}.svg`,
+    deviceToken: (deviceCode: string, deviceId: string) =>
+      open<Tokens>("/oauth/token", {
+        form: { grant_type: DEVICE_GRANT, device_code: deviceCode, client_id: deviceId },
+      }),
+    refreshToken: (refreshToken: string) =>
+      open<Tokens>("/oauth/token", {
+        form: { grant_type: "refresh_token", refresh_token: refreshToken },
+      }),
+    activation: (userCode: string) => get<Activation>(`/api/v1/activations/${seg(userCode)}`),
+    approve: (userCode: string, approval: Approval) =>
+      post<Approved>(`/api/v1/activations/${seg(userCode)}/approve`, approval),
+    household: () => get<Household>("/api/v1/household"),
+
+    // On the sofa
+    me: () => get<Me>("/api/v1/me"),
+    addProfile: (profile: { name: string; kind: ProfileKind }) =>
+      post<Profile>("/api/v1/profiles", profile),
+    putSettings: (json: { language?: Language; room?: string }) =>
+      call<Me>("/api/v1/settings", { method: "PUT", json }),
+    home: (profile: string) => get<Home>("/api/v1/home", { profile }),
+    title: (id: string, profile: string) => get<Title>(`/api/v1/titles/${seg(id)}`, { profile }),
+    search: (q: string, limit = 20) => get<SearchAnswer>("/api/v1/search", { q, limit }),
+    guide: (from: Instant, hours = 4) => get<Guide>("/api/v1/guide", { from, hours }),
+    play: (json: { titleId: string; profileId: string; resume: boolean }) =>
+      post<Play>("/api/v1/play", json),
+    boot: () => call<{ ad: BootAd | null }>("/api/v1/boot", { json: {}, timeoutMillis: 1_500 }),
+    refuseBootAds: () => post<null>("/api/v1/boot/refusal"),
+    events: (events: Beacon[], keepalive = false) =>
+      open<BeaconAnswer>("/v1/events", { json: { events }, keepalive }),
+
+    // Console
+    signIn: (email: string, password: string) =>
+      open<StaffSession & { token: string }>("/api/v1/console/sign-in", {
+        json: { email, password },
+      }),
+    signOut: () => post<null>("/api/v1/console/sign-out"),
+    staff: () => get<StaffSession>("/api/v1/console/me"),
+    overview: (period?: string) => get<Overview>("/api/v1/console/overview", { period }),
+    delivery: (period: string, cursor?: string) =>
+      get<Page<DeliveryRow>>("/api/v1/console/delivery", { period, cursor }),
+    statements: () => get<Page<StatementSummary>>("/api/v1/console/statements"),
+    statement: <T = unknown>(period: string) =>
+      get<T>(`/api/v1/console/statements/${seg(period)}`),
+    statementFacts: <T = unknown>(period: string, line: number, cursor?: string) =>
+      get<Page<T>>(`/api/v1/console/statements/${seg(period)}/lines/${line}/facts`, { cursor }),
+    statementCsv: (period: string) => `${base}/api/v1/console/statements/${seg(period)}.csv`,
+    statementPack: (period: string) =>
+      `${base}/api/v1/console/statements/${seg(period)}/pack.zip`,
+    contracts: <T = unknown>() => get<Page<T>>("/api/v1/console/contracts"),
+    campaigns: () => get<Page<Campaign>>("/api/v1/console/campaigns"),
+    pauseLineItem: (id: string) => post<LineItem>(`/api/v1/console/line-items/${seg(id)}/pause`),
+    resumeLineItem: (id: string) =>
+      post<LineItem>(`/api/v1/console/line-items/${seg(id)}/resume`),
+    decisions: () => get<Page<DecisionRow>>("/api/v1/console/decisions"),
+    vetoes: () => get<Page<VetoRow>>("/api/v1/console/vetoes"),
+    putVeto: (advertiserId: string) =>
+      call<unknown>(`/api/v1/console/vetoes/${seg(advertiserId)}`, { method: "PUT", json: {} }),
+    deleteVeto: (advertiserId: string) =>
+      call<unknown>(`/api/v1/console/vetoes/${seg(advertiserId)}`, { method: "DELETE" }),
+    counting: () => get<Counting>("/api/v1/console/counting"),
+    periods: () => get<Page<Period>>("/api/v1/console/periods"),
+    closePeriod: (period: string) =>
+      post<Period>(`/api/v1/console/periods/${seg(period)}/close`),
+    auditTrail: (cursor?: string) =>
+      get<Page<AuditRow>>("/api/v1/console/audit-trail", { cursor }),
+  };
+}
+
+function queryOf(query: Record<string, string | number | undefined>): string {
+  const parts = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (parts.length === 0) return "";
+  return "?" + parts.map(([name, value]) => `${name}=${seg(String(value))}`).join("&");
+}
