@@ -26,7 +26,10 @@ export function Approve({ w, scanned, household, onHousehold, onSets }: Props) {
   const [flow, happen] = useReducer(after, null, () => start(scanned, memory.draft(w.language)));
   const slow = useSlow(flow.step === "looking" || flow.step === "approving");
   useTheme(brandOf(flow.activation?.brand?.key));
-  useEffect(() => memory.keepDraft(flow.draft), [flow.draft]);
+  useEffect(() => {
+    const room = flow.step === "done" ? "" : flow.draft.room; // the next set stands elsewhere
+    memory.keepDraft({ ...flow.draft, room });
+  }, [flow.draft, flow.step]);
 
   const look = useCallback(async () => {
     happen({ is: "look" });

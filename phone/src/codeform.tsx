@@ -1,4 +1,5 @@
 import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { isWhole } from "./code.ts";
 import type { Flow, Happening } from "./flow.ts";
 import { Screen } from "./screen.tsx";
@@ -18,6 +19,10 @@ interface Props {
 /** Where one types the code of a set, first or after another one ran out. */
 export function CodeForm({ w, flow, happen, slow, retryIn, heading, onLook }: Props) {
   const looking = flow.step === "looking";
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (flow.trouble === "expired" || flow.trouble === "unknown") field.current?.focus();
+  }, [flow.trouble]);
   return (
     <main>
       <div class="stage">
@@ -43,6 +48,7 @@ export function CodeForm({ w, flow, happen, slow, retryIn, heading, onLook }: Pr
         <label class="field">
           <span>{w.t("codeLabel")}</span>
           <input
+            ref={field}
             class="code"
             data-testid="code-input"
             value={flow.code}

@@ -58,7 +58,7 @@ export function Done({ w, flow, household, heading, onSets, onAnother }: Props) 
             <SetList w={w} household={household} />
           </section>
         )}
-        <div class="act">
+        <div class="act loose">
           <button class="primary" type="button" onClick={onSets} data-testid="see-sets">
             {w.t("seeSets")}
           </button>

@@ -44,7 +44,7 @@ export function SetForm(props: Props) {
   const brand = w.name(activation?.brand?.name);
   return (
     <main>
-      <div class="stage">
+      <div class="stage small">
         <Screen brand={brandOf(activation?.brand?.key)} name={brand} code={flow.code} />
       </div>
       <form
@@ -84,6 +84,9 @@ export function SetForm(props: Props) {
           />
         )}
         <Spoken w={w} language={draft.language} happen={happen} />
+        <button class="quiet" type="button" onClick={() => happen({ is: "restart" })}>
+          {w.t("notMine")}
+        </button>
         <Act {...props} />
       </form>
     </main>
@@ -215,7 +218,7 @@ function Spoken({ w, language, happen }: SpokenProps) {
   );
 }
 
-function Act({ w, flow, happen, slow, retryIn }: Props) {
+function Act({ w, flow, slow, retryIn }: Props) {
   const approving = flow.step === "approving";
   const waiting = slow ? w.t("slow") : retryIn !== null ? w.t("retryIn", { seconds: retryIn }) : "";
   return (
@@ -229,9 +232,6 @@ function Act({ w, flow, happen, slow, retryIn }: Props) {
         ) : (
           w.t(retryIn === null ? "approve" : "retry")
         )}
-      </button>
-      <button class="quiet" type="button" onClick={() => happen({ is: "restart" })}>
-        {w.t("notMine")}
       </button>
     </div>
   );
