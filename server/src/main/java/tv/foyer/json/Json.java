@@ -1,7 +1,9 @@
 package tv.foyer.json;
 
+import java.io.InputStream;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -21,6 +23,7 @@ import tv.foyer.kernel.Id;
 public final class Json {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_STRING = 1 << 20;
+    private static final long MAX_DOCUMENT = 256L << 20;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -29,6 +32,7 @@ public final class Json {
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(MAX_DEPTH)
                                                     .maxStringLength(MAX_STRING)
+                                                    .maxDocumentLength(MAX_DOCUMENT)
                                                     .build())
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                                     .build())
@@ -111,7 +115,19 @@ public final class Json {
         return value;
     }
 
-    private static BadJson badJson(JacksonException e) {
+    static <T> T bind(JsonNode node, Class<T> type) {
+        try {
+            return required(MAPPER.treeToValue(node, type), type);
+        } catch (JacksonException e) {
+            throw badJson(e);
+        }
+    }
+
+    static JsonParser parser(InputStream in) {
+        return MAPPER.createParser(in);
+    }
+
+    static BadJson badJson(JacksonException e) {
         String field = fieldOf(e);
         if (e instanceof UnrecognizedPropertyException) {
             return new BadJson(field, "unknown field");
