@@ -58,6 +58,7 @@ record Options(Map<String, String> named, List<String> words) {
         } catch (NumberFormatException e) {
             // answered below, with the rule
         }
-        throw new UsageError("--" + name + ": a whole number from " + least + " to " + most + ", was " + text);
+        throw new UsageError(
+                "--" + name + ": a whole number from " + least + " to " + most + ", was " + text);
     }
 }

@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
-/** A clock that is told what time it is, and later can be let go to follow real time. Never goes back. */
+/**
+ * A clock that is told what time it is, and later can be let go to follow real time. Never goes
+ * back.
+ */
 final class VirtualClock implements InstantSource {
     private final InstantSource real;
     private final AtomicReference<UnaryOperator<Instant>> time;

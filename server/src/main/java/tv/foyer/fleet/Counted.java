@@ -30,14 +30,19 @@ final class Counted {
         Map<String, Object> counted = new LinkedHashMap<>();
         Map<String, Long> impressions = new TreeMap<>();
         Map<String, Long> reach = new TreeMap<>();
-        lineItems().forEach(
-                        item -> {
-                            impressions.put(item.name(), item.impressions());
-                            reach.put(item.name(), item.reach());
-                        });
+        lineItems()
+                .forEach(item -> {
+                    impressions.put(item.name(), item.impressions());
+                    reach.put(item.name(), item.reach());
+                });
         put(expected, counted, "impressions", nonZero(truth.impressions()), nonZero(impressions));
         put(expected, counted, "reach", nonZero(truth.reach()), nonZero(reach));
-        put(expected, counted, "viewingSeconds", truth.secondsByProvider(), secondsByProvider(truth));
+        put(
+                expected,
+                counted,
+                "viewingSeconds",
+                truth.secondsByProvider(),
+                secondsByProvider(truth));
         Truth.Summary summary = truth.summary(world);
         Wires.Counting counting = get("/counting", world.terms().operator(), Wires.Counting.class);
         put(expected, counted, "duplicates", summary.duplicates(), counting.duplicates());
@@ -61,7 +66,11 @@ final class Counted {
     }
 
     private static void put(
-            Map<String, Object> expected, Map<String, Object> counted, String name, Object truth, Object count) {
+            Map<String, Object> expected,
+            Map<String, Object> counted,
+            String name,
+            Object truth,
+            Object count) {
         expected.put(name, truth);
         counted.put(name, count);
     }
@@ -72,19 +81,22 @@ final class Counted {
             Map<String, Long> moneyTruth,
             Map<String, Long> moneyCounted) {
         List<String> differences = new ArrayList<>();
-        expected.forEach(
-                (name, value) -> {
-                    if (!Objects.equals(value, counted.get(name))) {
-                        differences.add(name + ": truth " + value + ", counted " + counted.get(name));
-                    }
-                });
-        moneyTruth.forEach(
-                (partner, minor) -> {
-                    if (!Objects.equals(minor, moneyCounted.get(partner))) {
-                        differences.add(
-                                "money of " + partner + ": truth " + minor + ", counted " + moneyCounted.get(partner));
-                    }
-                });
+        expected.forEach((name, value) -> {
+            if (!Objects.equals(value, counted.get(name))) {
+                differences.add(name + ": truth " + value + ", counted " + counted.get(name));
+            }
+        });
+        moneyTruth.forEach((partner, minor) -> {
+            if (!Objects.equals(minor, moneyCounted.get(partner))) {
+                differences.add(
+                        "money of "
+                                + partner
+                                + ": truth "
+                                + minor
+                                + ", counted "
+                                + moneyCounted.get(partner));
+            }
+        });
         return differences.isEmpty() ? "equal" : differences.getFirst();
     }
 
@@ -100,7 +112,9 @@ final class Counted {
         for (String provider : truth.secondsByProvider().keySet()) {
             seconds.put(
                     provider,
-                    get("/overview?period=" + period, provider, Wires.Overview.class).viewing().seconds());
+                    get("/overview?period=" + period, provider, Wires.Overview.class)
+                            .viewing()
+                            .seconds());
         }
         return seconds;
     }

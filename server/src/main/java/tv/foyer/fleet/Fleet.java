@@ -76,7 +76,9 @@ public final class Fleet {
             Wire.Answer answer =
                     wire.post(
                             "/api/v1/console/periods/" + period + "/close",
-                            Optional.of(new Counted(world, wire, period).token(world.terms().operator())),
+                            Optional.of(
+                                    new Counted(world, wire, period)
+                                            .token(world.terms().operator())),
                             java.util.Map.of());
             if (answer.status() / 100 != 2) {
                 throw new IllegalStateException("close " + period + ": " + answer.text());

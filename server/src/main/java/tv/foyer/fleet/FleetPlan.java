@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Who lives where, with which sets, and what everyone will do: a pure function of a seed. Minutes are
- * counted from the fleet's first instant.
+ * Who lives where, with which sets, and what everyone will do: a pure function of a seed. Minutes
+ * are counted from the fleet's first instant.
  */
 record FleetPlan(List<HouseholdPlan> households, int days) {
     private static final int MINUTES_PER_DAY = 24 * 60;
@@ -68,7 +68,8 @@ record FleetPlan(List<HouseholdPlan> households, int days) {
         for (int day = 0; day < days; day++) {
             int count = 1 + random.nextInt(4);
             for (int i = 0; i < count; i++) {
-                int minute = day * MINUTES_PER_DAY + EVENING_START + random.nextInt(EVENING_MINUTES);
+                int minute =
+                        day * MINUTES_PER_DAY + EVENING_START + random.nextInt(EVENING_MINUTES);
                 viewings.add(
                         new Viewing(
                                 minute,

@@ -42,25 +42,25 @@ final class Schedule {
         }
     }
 
-    private synchronized java.util.Map.@org.jspecify.annotations.Nullable Entry<Integer, List<Runnable>> next() {
+    private synchronized java.util.Map.@org.jspecify.annotations.Nullable Entry<
+                    Integer, List<Runnable>>
+            next() {
         return due.pollFirstEntry();
     }
 
     private static void runAll(List<Runnable> tasks) {
         List<Callable<Boolean>> calls = new ArrayList<>();
-        tasks.forEach(
-                task ->
-                        calls.add(
-                                () -> {
-                                    task.run();
-                                    return true;
-                                }));
+        tasks.forEach(task ->
+                calls.add(() -> {
+                    task.run();
+                    return true;
+                }));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Boolean> done : threads.invokeAll(calls)) {
                 done.get();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
+            throw new IllegalStateException(String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

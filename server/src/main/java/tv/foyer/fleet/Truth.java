@@ -37,10 +37,13 @@ final class Truth {
     }
 
     /** An ad was on a screen, whether or not its beacon ever arrived. */
-    synchronized void shown(World world, World.Campaign campaign, World.Model on, int household, int decisionDay) {
+    synchronized void shown(
+            World world, World.Campaign campaign, World.Model on, int household, int decisionDay) {
         shownOnScreen++;
         capUse.merge(campaign.lineItem() + "|" + household + "|" + decisionDay, 1, Integer::sum);
-        if (world.vetoes().getOrDefault(on.maker(), java.util.List.of()).contains(campaign.advertiser())) {
+        if (world.vetoes()
+                .getOrDefault(on.maker(), java.util.List.of())
+                .contains(campaign.advertiser())) {
             vetoed++;
         }
         if (!campaign.anyBrand() && !campaign.brands().contains(on.brand())) {
@@ -107,13 +110,25 @@ final class Truth {
         Map<String, Integer> caps = new TreeMap<>();
         world.campaigns().values().forEach(c -> caps.put(c.lineItem(), c.capPerDay()));
         return capUse.entrySet().stream()
-                .filter(use -> use.getValue() > caps.get(use.getKey().substring(0, use.getKey().indexOf('|'))))
+                .filter(use -> use.getValue() > caps.getOrDefault(lineItemOf(use.getKey()), 0))
                 .count();
+    }
+
+    private static String lineItemOf(String capKey) {
+        return capKey.substring(0, capKey.indexOf('|'));
     }
 
     synchronized Summary summary(World world) {
         return new Summary(
-                plays, refusedPlays, shownOnScreen, duplicates, late, forged, capViolations(world), vetoed, wrongBrand);
+                plays,
+                refusedPlays,
+                shownOnScreen,
+                duplicates,
+                late,
+                forged,
+                capViolations(world),
+                vetoed,
+                wrongBrand);
     }
 
     /** The plain counters. */

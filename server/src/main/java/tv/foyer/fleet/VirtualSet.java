@@ -27,10 +27,14 @@ final class VirtualSet {
     private List<Wires.Profile> profiles = List.of();
     private List<Wires.Card> catalogue = List.of();
 
-    VirtualSet(World world, SetPlan plan, int household, Wire wire, Truth truth, Schedule schedule) {
+    VirtualSet(
+            World world, SetPlan plan, int household, Wire wire, Truth truth, Schedule schedule) {
         this.world = world;
         this.model =
-                world.models().stream().filter(m -> m.key().equals(plan.model())).findFirst().orElseThrow();
+                world.models().stream()
+                        .filter(m -> m.key().equals(plan.model()))
+                        .findFirst()
+                        .orElseThrow();
         this.plan = plan;
         this.household = household;
         this.wire = wire;
@@ -41,7 +45,10 @@ final class VirtualSet {
     /** Joins the household; the first set of a home makes it and leaves the phone's token. */
     void join(AtomicReference<String> phone) {
         Wires.Registered me =
-                wire.post("/api/v1/devices", Optional.empty(), new Wires.Register(plan.model(), plan.serial()))
+                wire.post(
+                                "/api/v1/devices",
+                                Optional.empty(),
+                                new Wires.Register(plan.model(), plan.serial()))
                         .as(Wires.Registered.class);
         Wires.Codes codes =
                 wire.postForm(
@@ -52,7 +59,8 @@ final class VirtualSet {
                 wire.post(
                                 "/api/v1/activations/" + codes.user_code() + "/approve",
                                 Optional.of(phone.get()).filter(token -> !token.isEmpty()),
-                                new Wires.Approve("living room", Optional.of("Home " + household), "zh"))
+                                new Wires.Approve(
+                                        "living room", Optional.of("Home " + household), "zh"))
                         .as(Wires.Approved.class);
         phone.set(approved.householdToken());
         keep(
@@ -81,18 +89,19 @@ final class VirtualSet {
         }
         Wires.Card card = catalogue.get(viewing.titleDraw() % catalogue.size());
         Wire.Answer answer =
-                authorised(
-                        token ->
-                                wire.post("/api/v1/play", token, new Wires.PlayRequest(card.id(), profile, false)));
+                authorised(token ->
+                        wire.post(
+                                "/api/v1/play",
+                                token,
+                                new Wires.PlayRequest(card.id(), profile, false)));
         if (answer.status() != 201) {
             truth.playRefused();
             return;
         }
         truth.played();
         Wires.Play play = answer.as(Wires.Play.class);
-        int end = Math.min(viewing.stopAfterSeconds(), play.timelineSeconds());
-        Session session =
-                new Session(play, viewing.minute(), end, new Random(viewing.faultSeed()));
+        int end = Math.min(viewing.stopAfterSeconds(), (int) play.timelineSeconds());
+        Session session = new Session(play, viewing.minute(), end, new Random(viewing.faultSeed()));
         for (int from = 0, step = 1; from < end; from += STEP_SECONDS, step++) {
             int start = from;
             schedule.at(viewing.minute() + step, () -> report(session, start));
@@ -113,9 +122,11 @@ final class VirtualSet {
     }
 
     private void addPoints(Session session, Wires.Ad ad, int from, int to, List<Beacon> beacons) {
-        String[] points = {"IMPRESSION", "FIRST_QUARTILE", "MIDPOINT", "THIRD_QUARTILE", "COMPLETE"};
+        String[] points = {
+            "IMPRESSION", "FIRST_QUARTILE", "MIDPOINT", "THIRD_QUARTILE", "COMPLETE"
+        };
         for (int quarter = 0; quarter < points.length; quarter++) {
-            int second = ad.timelineAt() + ad.seconds() * quarter / 4;
+            int second = (int) (ad.timelineAt() + ad.seconds() * quarter / 4);
             if (second >= from && second < to) {
                 beacons.add(adBeacon(session, ad, points[quarter], second));
             }
@@ -129,7 +140,10 @@ final class VirtualSet {
             truth.shown(world, campaign, model, household, session.minute() / (24 * 60));
             String provider = provider(session.play().title());
             whenCounted =
-                    () -> truth.counted(new Truth.Pool(model.maker(), provider, campaign.lineItem()), household);
+                    () ->
+                            truth.counted(
+                                    new Truth.Pool(model.maker(), provider, campaign.lineItem()),
+                                    household);
         }
         Object body = new Wires.AdBeacon("ad", ad.token(), point, session.at(schedule, second));
         Object forged =
@@ -152,7 +166,8 @@ final class VirtualSet {
         beacons.add(
                 new Beacon(
                         new Wires.WatchBeacon("watch", token, id, at.toString(), position, seconds),
-                        new Wires.WatchBeacon("watch", altered(token), id, at.toString(), position, seconds),
+                        new Wires.WatchBeacon(
+                                "watch", altered(token), id, at.toString(), position, seconds),
                         drawn == Faults.LATE ? Faults.NONE : drawn,
                         whenCounted));
     }
@@ -193,7 +208,8 @@ final class VirtualSet {
             return;
         }
         Wires.Accepted answer =
-                wire.post("/v1/events", Optional.empty(), new Wires.Batch(events)).as(Wires.Accepted.class);
+                wire.post("/v1/events", Optional.empty(), new Wires.Batch(events))
+                        .as(Wires.Accepted.class);
         int refused = answer.refused().size();
         if (answer.accepted() + answer.duplicates() + refused != events.size()
                 || refused != late + forged) {
@@ -233,7 +249,9 @@ final class VirtualSet {
         Wires.Home home = get("/api/v1/home?profile=" + profile).as(Wires.Home.class);
         return home.rows().stream()
                 .flatMap(row -> row.items().stream())
-                .filter(card -> !card.kind().equalsIgnoreCase("channel") && !card.kind().equalsIgnoreCase("series"))
+                .filter(card ->
+                        !card.kind().equalsIgnoreCase("channel")
+                                && !card.kind().equalsIgnoreCase("series"))
                 .collect(
                         java.util.stream.Collectors.toMap(
                                 Wires.Card::id, c -> c, (a, _) -> a, java.util.TreeMap::new))
@@ -247,10 +265,13 @@ final class VirtualSet {
     }
 
     /** Calls with the access token; renews it once when it has run out. */
-    private Wire.Answer authorised(java.util.function.Function<Optional<String>, Wire.Answer> call) {
+    private Wire.Answer authorised(
+            java.util.function.Function<Optional<String>, Wire.Answer> call) {
         Wire.Answer answer = call.apply(Optional.of(access));
         if (answer.status() == 401) {
-            keep(wire.postForm("/oauth/token", "grant_type=refresh_token&refresh_token=" + refresh));
+            keep(
+                    wire.postForm(
+                            "/oauth/token", "grant_type=refresh_token&refresh_token=" + refresh));
             answer = call.apply(Optional.of(access));
         }
         return answer;
@@ -270,20 +291,21 @@ final class VirtualSet {
 
     private record Beacon(Object body, Object forged, Faults fault, Runnable whenCounted) {}
 
-    /** One viewing in progress; {@code end} is the second of the timeline where the viewer leaves. */
+    /**
+     * One viewing in progress; {@code end} is the second of the timeline where the viewer leaves.
+     */
     private record Session(Wires.Play play, int minute, int end, Random faults) {
         String at(Schedule schedule, int second) {
             return schedule.instant(minute).plusSeconds(second).toString();
         }
 
-        /** Returns the seconds of content among the first seconds of the timeline. */
+        /** Returns the whole seconds of content among the first seconds of the timeline. */
         int contentBefore(int timelineSecond) {
-            int ads = 0;
+            double ads = 0;
             for (Wires.Break pause : play.breaks()) {
-                int over = timelineSecond - pause.timelineAt();
-                ads += Math.clamp(over, 0, pause.seconds());
+                ads += Math.clamp(timelineSecond - pause.timelineAt(), 0.0, pause.seconds());
             }
-            return Math.min(timelineSecond - ads, play.contentSeconds());
+            return (int) Math.min(timelineSecond - ads, play.contentSeconds());
         }
     }
 }

@@ -34,22 +34,29 @@ final class Wires {
 
     record Play(
             String session,
-            int startSeconds,
-            int contentSeconds,
-            int timelineSeconds,
+            double startSeconds,
+            double contentSeconds,
+            double timelineSeconds,
             List<Break> breaks,
             String viewToken,
             Card title) {}
 
-    record Break(String kind, int contentAt, int timelineAt, int seconds, List<Ad> ads) {}
+    record Break(String kind, double contentAt, double timelineAt, double seconds, List<Ad> ads) {}
 
-    record Ad(int slot, int timelineAt, int seconds, String title, String advertiser, String token) {}
+    record Ad(
+            int slot,
+            double timelineAt,
+            double seconds,
+            String title,
+            String advertiser,
+            String token) {}
 
     record Batch(List<Object> events) {}
 
     record AdBeacon(String kind, String token, String point, String at) {}
 
-    record WatchBeacon(String kind, String token, String id, String at, int positionSeconds, int seconds) {}
+    record WatchBeacon(
+            String kind, String token, String id, String at, int positionSeconds, int seconds) {}
 
     record Accepted(int accepted, int duplicates, List<Refused> refused) {}
 

@@ -24,9 +24,16 @@ public record World(
     /** A model that sets can be of. */
     public record Model(String key, String brand, String maker) {}
 
-    /** One line item as booked: price per thousand impressions in fen, cap per household and day. */
+    /**
+     * One line item as booked: price per thousand impressions in fen, cap per household and day.
+     */
     public record Campaign(
-            String lineItem, String advertiser, long cpmMinor, int capPerDay, boolean anyBrand, List<String> brands) {
+            String lineItem,
+            String advertiser,
+            long cpmMinor,
+            int capPerDay,
+            boolean anyBrand,
+            List<String> brands) {
         public Campaign {
             brands = List.copyOf(brands);
         }
@@ -35,8 +42,8 @@ public record World(
     public record SignIn(String email, String password) {}
 
     /**
-     * The signed terms, in whole percent, and the fee per thousand minutes in fen. {@code equity} is
-     * in the fixed order of the parties.
+     * The signed terms, in whole percent, and the fee per thousand minutes in fen. {@code equity}
+     * is in the fixed order of the parties.
      */
     public record Terms(
             String operator,

@@ -1,6 +1,6 @@
 /**
- * The one way out: outbound HTTP with an address check, no automatic redirects, and caps on bytes and
- * time.
+ * The one way out: outbound HTTP with an address check, no automatic redirects, and caps on bytes
+ * and time.
  */
 @NullMarked
 package tv.foyer.net;
