@@ -54,6 +54,14 @@ public final class Keys {
         return new Signer(master, purpose);
     }
 
+    /**
+     * Returns the 32-byte secret of one purpose, for standards that bring their own way of signing;
+     * it differs from the key of the {@link #signer} of the same purpose.
+     */
+    public byte[] secret(String purpose) {
+        return Signer.derive(master, "secret/" + purpose);
+    }
+
     /** Returns the base64 Ed25519 signature of some bytes. */
     public String sign(byte[] bytes) {
         try {

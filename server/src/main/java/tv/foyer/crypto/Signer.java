@@ -24,11 +24,14 @@ public final class Signer {
 
     /** Derives the key of one purpose from a master key of at least 32 bytes. */
     public Signer(byte[] master, String purpose) {
+        this.prototype = keyed(derive(master, purpose));
+    }
+
+    static byte[] derive(byte[] master, String purpose) {
         if (master.length < 32) {
             throw new IllegalArgumentException("master: at least 32 bytes expected");
         }
-        byte[] key = macOf(keyed(master), purpose.getBytes(StandardCharsets.UTF_8));
-        this.prototype = keyed(key);
+        return macOf(keyed(master), purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     public String sign(byte[] payload) {

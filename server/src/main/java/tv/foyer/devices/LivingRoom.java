@@ -1,0 +1,108 @@
+package tv.foyer.devices;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tv.foyer.devices.HouseholdStore.Place;
+import tv.foyer.devices.HouseholdStore.Profile;
+import tv.foyer.http.Caller;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.Ids;
+import tv.foyer.kernel.ProfileId;
+
+/** What a set knows of itself and of the home it stands in. */
+final class LivingRoom {
+    private static final int MOST_KEPT = 100_000;
+
+    private final HouseholdStore store;
+    private final Supplier<ProductRange> range;
+    private final Announcer announcer;
+    private final BootAdChoice bootAds;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    /** Profiles never change, so one that was read once needs no second look. */
+    private final Map<ProfileId, Profile> kept =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<ProfileId, Profile> e) {
+                            return size() > MOST_KEPT;
+                        }
+                    });
+
+    LivingRoom(
+            HouseholdStore store,
+            Supplier<ProductRange> range,
+            Announcer announcer,
+            BootAdChoice bootAds,
+            InstantSource clock) {
+        this.store = store;
+        this.range = range;
+        this.announcer = announcer;
+        this.bootAds = bootAds;
+        this.clock = clock;
+        this.ids = new Ids(clock);
+    }
+
+    /** All that a set needs to come up. */
+    record Me(
+            Brand brand,
+            Model model,
+            Place place,
+            List<Profile> profiles,
+            SetConfig config,
+            boolean bootAdsRefused) {}
+
+    /** Tells what a set is; empty if it stands in this household no more. */
+    Optional<Me> me(Caller.TvSet set) {
+        return store.place(set.device(), set.household()).map(place -> me(set, place));
+    }
+
+    /** Notes that the set came on. */
+    void switchedOn(Caller.TvSet set) {
+        announcer.switchedOn(set);
+    }
+
+    /** Adds a viewer; empty if the household is full. */
+    Optional<Profile> add(HouseholdId household, String name, ProfileKind kind) {
+        Instant now = clock.instant();
+        String avatar = Avatars.of(store.profiles(household).size());
+        Profile profile = new Profile(new ProfileId(ids.next()), household, name, kind, avatar);
+        return store.insert(profile, now, Activations.MOST_PROFILES)
+                ? Optional.of(profile)
+                : Optional.empty();
+    }
+
+    Optional<Profile> profile(ProfileId id) {
+        Optional<Profile> known = Optional.ofNullable(kept.get(id));
+        if (known.isEmpty()) {
+            known = store.profile(id);
+            known.ifPresent(profile -> kept.put(id, profile));
+        }
+        return known;
+    }
+
+    private Me me(Caller.TvSet set, Place place) {
+        ProductRange now = range.get();
+        Model model = now.model(set.model()).orElseThrow();
+        List<Settings> layers = new ArrayList<>(now.layersOf(model));
+        layers.add(place.settings());
+        layers.add(Settings.ofLanguage(place.language()));
+        return new Me(
+                now.brand(model.brand()).orElseThrow(),
+                model,
+                place,
+                store.profiles(set.household()),
+                Settings.merge(layers),
+                bootAds.refused(set.household()));
+    }
+}

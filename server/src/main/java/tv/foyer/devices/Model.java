@@ -1,0 +1,8 @@
+package tv.foyer.devices;
+
+import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.ModelId;
+
+/** One kind of set of a brand. */
+public record Model(
+        ModelId id, String key, BrandId brand, String name, DeviceKind kind, Settings settings) {}
