@@ -25,8 +25,7 @@ public final class Xml {
      * what it declares does not exist.
      */
     public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-        return new BoundedReader(
-                READERS.createXMLStreamReader(new BoundedInput(in, MAX_BYTES)));
+        return new BoundedReader(READERS.createXMLStreamReader(new BoundedInput(in, MAX_BYTES)));
     }
 
     /** Starts a UTF-8 document; it is the caller that flushes and closes the stream. */
@@ -40,10 +39,9 @@ public final class Xml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
-        factory.setXMLResolver(
-                (_, _, _, _) -> {
-                    throw new XMLStreamException("an external entity is not allowed");
-                });
+        factory.setXMLResolver((_, _, _, _) -> {
+            throw new XMLStreamException("an external entity is not allowed");
+        });
         return factory;
     }
 }
