@@ -3,6 +3,7 @@ package tv.foyer.catalog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ public final class CatalogSnapshot {
 
     /** Returns all titles, seasons and episodes too, ordered by provider and key. */
     public Collection<Title> titles() {
-        return List.copyOf(titles.values());
+        return Collections.unmodifiableCollection(titles.values());
     }
 
     public Optional<Title> title(TitleId id) {

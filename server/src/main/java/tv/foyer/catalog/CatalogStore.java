@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -295,7 +296,7 @@ final class CatalogStore {
             Handle handle,
             String statement,
             List<T> rows,
-            java.util.function.Function<PreparedBatch, Consumer<T>> bind) {
+            Function<PreparedBatch, Consumer<T>> bind) {
         for (int from = 0; from < rows.size(); from += BATCH) {
             try (PreparedBatch batch = handle.prepareBatch(statement)) {
                 Consumer<T> binding = bind.apply(batch);
