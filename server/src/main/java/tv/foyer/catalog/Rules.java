@@ -15,7 +15,17 @@ import tv.foyer.kernel.Text;
 final class Rules {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+    private static final Pattern ART_KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
+
     private Rules() {}
+
+    /** A name of drawn files, which are all in small letters. */
+    static String artKey(String field, String key) {
+        if (!ART_KEY.matcher(key).matches()) {
+            throw new BadRecord(field, "1 to 80 of a-z, 0-9 and - expected");
+        }
+        return key;
+    }
 
     /** A name that is safe in addresses and file names. */
     static String key(String field, @Nullable String value) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +100,18 @@ final class TitleReader {
 
     private static Art art(String key, RawTitle.@Nullable RawArt raw) {
         if (raw == null) {
-            return new Art(key, Optional.empty(), Optional.empty());
+            return new Art(artKey(key), Optional.empty(), Optional.empty());
         }
         return new Art(
-                raw.key() == null ? key : Rules.key("art.key", raw.key()),
+                raw.key() == null ? artKey(key) : Rules.artKey("art.key", raw.key()),
                 hint("art.composition", raw.composition()),
                 hint("art.palette", raw.palette()));
+    }
+
+    /** The art of a title that names none is called after the title. */
+    private static String artKey(String key) {
+        String small = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
+        return small.substring(0, Math.min(80, small.length()));
     }
 
     private static Optional<String> hint(String field, @Nullable String value) {

@@ -16,9 +16,10 @@ import tv.foyer.catalog.Title;
 import tv.foyer.kernel.Text;
 
 /** Makes cards of titles and channels. */
-record Cards(CatalogSnapshot catalog, Lengths lengths, Providers providers) {
+record Cards(CatalogSnapshot catalog, Lengths lengths, Providers providers, Pictures pictures) {
     /** Makes a title's card; {@code offer} is the one that its mark speaks of. */
     Card of(Title title, Offer offer) {
+        Pictures.Paths art = pictures.of(title);
         return new Card(
                 title.id().value(),
                 label(title.kind()),
@@ -29,15 +30,15 @@ record Cards(CatalogSnapshot catalog, Lengths lengths, Providers providers) {
                 title.genres().stream().map(Genre::name).toList(),
                 providers.name(title.provider()),
                 label(offer.terms()),
-                poster(title.art().key()),
-                backdrop(title.art().key()),
+                art.poster(),
+                art.backdrop(),
                 title.synopsis(),
                 Optional.empty(),
                 Optional.empty());
     }
 
     Card of(Channel channel, Optional<Programme> now) {
-        String art = "channel-" + channel.key();
+        Pictures.Paths art = pictures.of(channel);
         return new Card(
                 channel.id().value(),
                 "channel",
@@ -48,8 +49,8 @@ record Cards(CatalogSnapshot catalog, Lengths lengths, Providers providers) {
                 List.of(),
                 providers.name(channel.provider()),
                 label(Terms.FREE),
-                poster(art),
-                backdrop(art),
+                art.poster(),
+                art.backdrop(),
                 now.map(Programme::synopsis).orElse(channel.name()),
                 Optional.empty(),
                 now.map(each -> new Card.Now(each.title(), each.start(), each.end())));
@@ -73,14 +74,6 @@ record Cards(CatalogSnapshot catalog, Lengths lengths, Providers providers) {
         OptionalInt seconds =
                 pictures.flatMap(Title::asset).map(lengths::seconds).orElse(OptionalInt.empty());
         return Math.ceilDiv(seconds.orElse(0), 60);
-    }
-
-    static String poster(String art) {
-        return "/media/art/" + art + "-poster.jpg";
-    }
-
-    static String backdrop(String art) {
-        return "/media/art/" + art + "-backdrop.jpg";
     }
 
     static String label(Enum<?> value) {

@@ -24,6 +24,7 @@ public final class Discovery {
             Progress progress,
             Lengths lengths,
             Providers providers,
+            Pictures pictures,
             Profiles profiles,
             RowPlan rowPlan) {}
 
@@ -77,7 +78,12 @@ public final class Discovery {
     }
 
     private View view() {
-        Cards cards = new Cards(catalog.snapshot(), neighbours.lengths(), neighbours.providers());
+        Cards cards =
+                new Cards(
+                        catalog.snapshot(),
+                        neighbours.lengths(),
+                        neighbours.providers(),
+                        neighbours.pictures());
         return new View(cards, config, SearchIndex.of(cards.catalog()));
     }
 }

@@ -30,7 +30,7 @@ record GuidePage(Instant from, Instant to, List<Line> channels) {
                 channel.id().value(),
                 channel.number(),
                 channel.name(),
-                channel.logo().orElseGet(() -> Cards.poster("channel-" + channel.key())),
+                channel.logo().orElseGet(() -> shelf.cards().pictures().of(channel).poster()),
                 shelf.catalog().programmes(channel.id(), from, to).stream()
                         .filter(programme -> shelf.fits(programme.rating()))
                         .map(GuidePage::slot)

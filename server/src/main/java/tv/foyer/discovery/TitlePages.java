@@ -118,7 +118,7 @@ final class TitlePages {
                 episode.name(),
                 episode.synopsis(),
                 shelf.cards().minutes(episode),
-                Cards.backdrop(episode.art().key()),
+                shelf.cards().pictures().of(episode).backdrop(),
                 bar(watched, episode));
     }
 
