@@ -1,0 +1,89 @@
+package tv.foyer.discovery;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import tv.foyer.catalog.Catalog;
+import tv.foyer.http.Routes;
+import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.TitleId;
+
+/** What a viewer finds on a set: home, title pages, search and guide. */
+public final class Discovery {
+    private final Catalog catalog;
+    private final Neighbours neighbours;
+    private final DiscoveryConfig config;
+    private final InstantSource clock;
+    private final ReentrantLock refreshing = new ReentrantLock();
+    private final AtomicReference<View> current;
+
+    /** What discovery asks of other rooms. */
+    public record Neighbours(
+            Progress progress,
+            Lengths lengths,
+            Providers providers,
+            Pictures pictures,
+            Profiles profiles,
+            RowPlan rowPlan) {}
+
+    private Discovery(
+            Catalog catalog, Neighbours neighbours, DiscoveryConfig config, InstantSource clock) {
+        this.catalog = catalog;
+        this.neighbours = neighbours;
+        this.config = config;
+        this.clock = clock;
+        this.current = new AtomicReference<>(view());
+    }
+
+    /** Opens discovery on a catalogue and follows its changes. */
+    public static Discovery open(
+            Catalog catalog, Neighbours neighbours, DiscoveryConfig config, InstantSource clock) {
+        Discovery discovery = new Discovery(catalog, neighbours, config, clock);
+        catalog.onChange(discovery::refresh);
+        return discovery;
+    }
+
+    /**
+     * Looks again at catalogue, lengths and names. Runs by itself when the catalogue changes; call
+     * it when an asset was encoded or a provider renamed.
+     */
+    public void refresh() {
+        refreshing.lock();
+        try {
+            current.set(view());
+        } finally {
+            refreshing.unlock();
+        }
+    }
+
+    /** Returns a title's card for grown-ups on a brand; empty if it is not offered there now. */
+    public Optional<Card> card(TitleId title, BrandId brand) {
+        View view = current.get();
+        Shelf shelf = view.shelf(new Audience(brand, false), clock.instant());
+        return view.catalog().title(title).flatMap(shelf::card);
+    }
+
+    public Routes routes() {
+        Patience patience = new Patience(config.rowDeadline());
+        Home home =
+                new Home(
+                        List.of(
+                                new ContinueRow(config.rowItems()),
+                                new HouseholdRow(config.rowItems())),
+                        patience);
+        TitlePages pages = new TitlePages(neighbours.progress(), patience);
+        return DiscoveryRoutes.of(current::get, neighbours, clock, home, pages);
+    }
+
+    private View view() {
+        Cards cards =
+                new Cards(
+                        catalog.snapshot(),
+                        neighbours.lengths(),
+                        neighbours.providers(),
+                        neighbours.pictures());
+        return new View(cards, config, SearchIndex.of(cards.catalog()));
+    }
+}
