@@ -82,7 +82,7 @@ async function perCpuSecond(millis, work) {
 }
 
 async function median(work) {
-  await perCpuSecond(quick ? 2000 : 5000, work);
+  await perCpuSecond(quick ? 5000 : 20000, work);
   const figures = [];
   for (let i = 0; i < (quick ? 3 : 7); i++) {
     figures.push(await perCpuSecond(quick ? 1000 : 2000, work));

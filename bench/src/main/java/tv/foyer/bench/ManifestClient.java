@@ -79,7 +79,8 @@ final class ManifestClient implements AutoCloseable {
                 served += load.get();
             }
         }
-        return served * 1e9 / (serverNanos() - before);
+        long used = serverNanos() - before;
+        return served * 1e9 / used;
     }
 
     private long load(int first, long nanos) throws IOException {

@@ -35,7 +35,7 @@ public final class Signer {
     }
 
     public String sign(byte[] payload) {
-        return ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(tag(payload));
+        return token(payload, tag(payload));
     }
 
     /** Returns the payload, or empty if the token was not signed for this purpose by this key. */
@@ -48,11 +48,15 @@ public final class Signer {
             byte[] payload = DECODER.decode(token.substring(0, dot));
             byte[] tag = DECODER.decode(token.substring(dot + 1));
             boolean genuine = MessageDigest.isEqual(tag, tag(payload));
-            boolean canonical = genuine && sign(payload).equals(token);
+            boolean canonical = genuine && token(payload, tag).equals(token);
             return canonical ? Optional.of(payload) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String token(byte[] payload, byte[] tag) {
+        return ENCODER.encodeToString(payload) + "." + ENCODER.encodeToString(tag);
     }
 
     private byte[] tag(byte[] payload) {

@@ -38,6 +38,8 @@ public final class HttpServer implements AutoCloseable {
                         .host(config.host())
                         .port(config.port())
                         .backlog(BACKLOG)
+                        // Its channel socket writes 8 KiB at a time, a stream writes all at once.
+                        .useNio(false)
                         // Helidon sends an answer in several writes: Nagle's algorithm would make
                         // each wait about 40 ms for the peer's delayed acknowledgement.
                         .connectionOptions(socket -> socket.tcpNoDelay(true))
