@@ -81,6 +81,7 @@ final class VirtualSet {
         if (get("/api/v1/me").status() != 200) {
             throw new IllegalStateException("the set lost its sign-in");
         }
+        switchOn(viewing);
         String profile = profile(viewing.kids());
         catalogue = catalogue(profile);
         if (catalogue.isEmpty()) {
@@ -106,6 +107,24 @@ final class VirtualSet {
             int start = from;
             schedule.at(viewing.minute() + step, () -> report(session, start));
         }
+    }
+
+    /** Shows the boot ad that the house gives, if it gives one. */
+    private void switchOn(Viewing viewing) {
+        Wires.Boot boot =
+                authorised(token -> wire.post("/api/v1/boot", token, java.util.Map.of()))
+                        .as(Wires.Boot.class);
+        boot.ad().ifPresent(
+                        ad -> {
+                            World.Campaign campaign = campaign(ad.title());
+                            truth.shown(
+                                    world, campaign, model, household, viewing.minute() / (24 * 60));
+                            String at = schedule.instant(viewing.minute()).toString();
+                            Object body = new Wires.AdBeacon("ad", ad.token(), "IMPRESSION", at);
+                            send(List.of(body), 0, 0, 0);
+                            truth.counted(
+                                    new Truth.Pool(model.maker(), "", campaign.lineItem()), household);
+                        });
     }
 
     /** Reports what happened in one step of the timeline. */
@@ -136,7 +155,7 @@ final class VirtualSet {
     private Beacon adBeacon(Session session, Wires.Ad ad, String point, int second) {
         Runnable whenCounted = () -> {};
         if (point.equals("IMPRESSION")) {
-            World.Campaign campaign = campaign(ad);
+            World.Campaign campaign = campaign(ad.title());
             truth.shown(world, campaign, model, household, session.minute() / (24 * 60));
             String provider = provider(session.play().title());
             whenCounted =
@@ -219,10 +238,10 @@ final class VirtualSet {
         truth.answered(duplicates, late, forged);
     }
 
-    private World.Campaign campaign(Wires.Ad ad) {
-        World.Campaign campaign = world.campaigns().get(ad.title());
+    private World.Campaign campaign(String title) {
+        World.Campaign campaign = world.campaigns().get(title);
         if (campaign == null) {
-            throw new IllegalStateException("an ad that nobody booked: " + ad.title());
+            throw new IllegalStateException("an ad that nobody booked: " + title);
         }
         return campaign;
     }

@@ -51,6 +51,10 @@ final class Wires {
             String advertiser,
             String token) {}
 
+    record Boot(Optional<BootAd> ad) {}
+
+    record BootAd(String title, String token) {}
+
     record Batch(List<Object> events) {}
 
     record AdBeacon(String kind, String token, String point, String at) {}
