@@ -1,10 +1,11 @@
 package tv.foyer.bench;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tv.foyer.playback.Playback;
-import tv.foyer.playback.PlaylistOutcome;
+import tv.foyer.http.Routes;
 
 /**
  * Personal media playlists per second of processor time. Ours is the whole way over HTTP, measured
@@ -14,9 +15,7 @@ import tv.foyer.playback.PlaylistOutcome;
 final class ManifestBenchmark implements Benchmark {
     private static final Result.Unit UNIT = new Result.Unit("playlists/core-second", true);
 
-    private int next;
     private long threadNanos;
-    private long processNanos;
     private long printed;
 
     /** What the peer's script prints. */
@@ -63,11 +62,15 @@ final class ManifestBenchmark implements Benchmark {
 
     private void inProcess(Options options, Map<String, Object> details) throws Exception {
         try (ManifestHouse house = ManifestHouse.open()) {
-            List<String> tokens = house.tokens();
-            byte[] first =
-                    print(house.playback(), tokens.getFirst(), ManifestShape.RUNGS.getFirst());
-            double median =
-                    Rounds.median(options.quick(), nanos -> print(house.playback(), tokens, nanos));
+            List<Call> calls = new ArrayList<>();
+            for (String token : house.tokens()) {
+                for (String rung : ManifestShape.RUNGS) {
+                    calls.add(ManifestHouse.playlistCall(token, rung));
+                }
+            }
+            Routes.Route route = house.playlistRoute();
+            byte[] first = calls.getFirst().answerOf(route);
+            double median = Rounds.median(options.quick(), nanos -> print(route, calls, nanos));
             details.put("shape", shape(first));
             details.put("ours playlist bytes", first.length);
             details.put("ours in process, process time (playlists/core-second)", median);
@@ -78,38 +81,26 @@ final class ManifestBenchmark implements Benchmark {
     }
 
     /** Another viewer or another rung each time, so that nothing is printed twice in a row. */
-    private double print(Playback playback, List<String> tokens, long nanos) {
+    private double print(Routes.Route route, List<Call> calls, long nanos) {
         long end = System.nanoTime() + nanos;
         long process = Cpu.processNanos();
         long thread = Cpu.threadNanos();
         long count = 0;
         long bytes = 0;
         while (System.nanoTime() < end) {
-            String token = tokens.get(next % tokens.size());
-            String rung =
-                    ManifestShape.RUNGS.get(next / tokens.size() % ManifestShape.RUNGS.size());
-            bytes += print(playback, token, rung).length;
-            next = (next + 1) % (tokens.size() * ManifestShape.RUNGS.size());
+            bytes += calls.get((int) (count % calls.size())).answerOf(route).length;
             count++;
         }
         if (bytes < count * 60_000) {
             throw new IllegalStateException("playlists are too short");
         }
         threadNanos = Cpu.threadNanos() - thread;
-        processNanos = Cpu.processNanos() - process;
         printed = count;
-        return count * 1e9 / processNanos;
-    }
-
-    private static byte[] print(Playback playback, String token, String rung) {
-        if (playback.playlist(token, rung) instanceof PlaylistOutcome.Found(byte[] playlist)) {
-            return playlist;
-        }
-        throw new IllegalStateException("no playlist");
+        return count * 1e9 / (Cpu.processNanos() - process);
     }
 
     private static String shape(byte[] playlist) {
-        String text = new String(playlist, java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(playlist, StandardCharsets.UTF_8);
         long segments = text.lines().filter(line -> line.startsWith("#EXTINF:")).count();
         long breaks = text.lines().filter(line -> line.equals("#EXT-X-DISCONTINUITY")).count();
         if (segments != ManifestShape.SEGMENTS_WITH_ADS || breaks != 12) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tv.foyer.crypto.Keys;
 import tv.foyer.http.Caller;
+import tv.foyer.http.Routes;
+import tv.foyer.json.Json;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.DeviceId;
@@ -21,15 +23,10 @@ import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
-import tv.foyer.kernel.ProfileId;
-import tv.foyer.kernel.TitleId;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.media.Asset;
 import tv.foyer.playback.AdBreaks;
 import tv.foyer.playback.Audience;
-import tv.foyer.playback.Play;
-import tv.foyer.playback.PlayOrder;
-import tv.foyer.playback.PlayOutcome;
 import tv.foyer.playback.Playback;
 import tv.foyer.playback.Titles;
 import tv.foyer.sql.Database;
@@ -38,12 +35,10 @@ import tv.foyer.sql.Database;
 final class ManifestHouse implements AutoCloseable {
     static final int VIEWERS = 64;
 
-    private static final TitleId FILM = new TitleId(Ids.named("bench/film"));
-
     private final Path folder;
     private final Database database;
     private final PostgresLog log;
-    private final Playback playback;
+    private final Routes routes;
     private final Map<String, Asset> assets = new HashMap<>();
     private int decided;
 
@@ -56,7 +51,7 @@ final class ManifestHouse implements AutoCloseable {
         for (int i = 0; i < ManifestShape.ADS; i++) {
             assets.put("ad-" + i, ManifestShape.ad(i));
         }
-        this.playback =
+        this.routes =
                 Playback.open(
                         ManifestShape.config(),
                         new Playback.Ground(
@@ -68,29 +63,47 @@ final class ManifestHouse implements AutoCloseable {
                                 (_, _) -> Optional.of(film()),
                                 (_, _) -> Optional.of(Audience.ADULT),
                                 key -> Optional.ofNullable(assets.get(key)),
-                                this::fill));
+                                this::fill))
+                        .routes();
     }
 
     static ManifestHouse open() throws IOException {
         return new ManifestHouse(Files.createTempDirectory("foyer-bench"));
     }
 
-    Playback playback() {
-        return playback;
+    Routes routes() {
+        return routes;
     }
 
     /** Starts a session for every viewer and returns their tokens. */
     List<String> tokens() {
+        Routes.Route play = Call.route(routes, "/api/v1/play");
         List<String> tokens = new ArrayList<>();
         for (int i = 0; i < VIEWERS; i++) {
-            ProfileId profile = new ProfileId(Ids.named("bench/profile/" + i));
-            PlayOutcome outcome = playback.play(viewer(i), new PlayOrder(FILM, profile, false));
-            if (!(outcome instanceof PlayOutcome.Started(Play play))) {
-                throw new IllegalStateException("no session: " + outcome);
-            }
-            tokens.add(play.master().split("/", -1)[2]);
+            byte[] order =
+                    Json.bytes(
+                            Map.of(
+                                    "titleId", Ids.named("bench/film"),
+                                    "profileId", Ids.named("bench/profile/" + i),
+                                    "resume", false));
+            byte[] answer = new Call(viewer(i), play.path(), Map.of(), order).answerOf(play);
+            String master = Json.textAt(answer, "master").orElseThrow();
+            tokens.add(master.split("/", -1)[2]);
         }
         return tokens;
+    }
+
+    /** Returns what a set would ask for a rung of a viewer. */
+    static Call playlistCall(String token, String rung) {
+        return new Call(
+                new Caller.Nobody(),
+                "/play",
+                Map.of("token", token, "file", rung + ".m3u8"),
+                new byte[0]);
+    }
+
+    Routes.Route playlistRoute() {
+        return Call.route(routes, "/play/{token}/{file}");
     }
 
     private static Caller.TvSet viewer(int number) {

@@ -21,7 +21,7 @@ final class ManifestServer {
                 HttpServer server =
                         HttpServer.start(
                                 HttpServer.Config.on("127.0.0.1", 0),
-                                house.playback().routes(),
+                                house.routes(),
                                 _ -> new Caller.Nobody(),
                                 new SimpleMeterRegistry())) {
             System.out.println(server.port());

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import tv.foyer.events.Surface;
 import tv.foyer.media.Asset;
-import tv.foyer.playback.BreakRule;
 import tv.foyer.playback.PlaybackConfig;
+import tv.foyer.playback.PlaybackConfig.BreakRule;
 
 /**
  * What ours and the peer stitch: two hours in six rungs of 1,200 segments of 6 s, four breaks of

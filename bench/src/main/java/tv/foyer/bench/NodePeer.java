@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import tv.foyer.json.Json;
 
@@ -25,7 +26,7 @@ final class NodePeer {
 
     /** Runs the peer; its last line of output is JSON. */
     <T> T measure(Class<T> type, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of("node", "run.js"));
+        List<String> command = new ArrayList<>(List.of("node", "run.js"));
         command.addAll(List.of(arguments));
         List<String> lines = run(command).lines().toList();
         return Json.read(lines.getLast(), type);

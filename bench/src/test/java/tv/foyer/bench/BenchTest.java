@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tv.foyer.playback.Playback;
-import tv.foyer.playback.PlaylistOutcome;
 
 class BenchTest {
     @Test
@@ -38,12 +37,11 @@ class BenchTest {
     @Test
     void everyViewerOfTheManifestBenchHasAPlaylistOfItsOwn() throws Exception {
         try (ManifestHouse house = ManifestHouse.open()) {
-            Playback playback = house.playback();
             List<Integer> prints =
                     house.tokens().stream()
-                            .map(token -> playback.playlist(token, "720p"))
-                            .map(outcome -> ((PlaylistOutcome.Found) outcome).playlist())
-                            .map(java.util.Arrays::hashCode)
+                            .map(token -> ManifestHouse.playlistCall(token, "720p"))
+                            .map(call -> call.answerOf(house.playlistRoute()))
+                            .map(Arrays::hashCode)
                             .distinct()
                             .toList();
 

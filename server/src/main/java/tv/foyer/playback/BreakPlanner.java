@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import tv.foyer.events.Surface;
+import tv.foyer.playback.PlaybackConfig.BreakRule;
 
 /**
  * Where breaks stand in a title: each wished place moves to the nearest segment boundary, which is

@@ -10,7 +10,7 @@ import tv.foyer.kernel.SessionId;
  * the microsecond. {@code startSeconds} and every {@code timelineAt} are places in the stitched
  * stream, {@code contentAt} is one in the film.
  */
-public record Play(
+record Play(
         SessionId session,
         String master,
         double startSeconds,
@@ -20,20 +20,19 @@ public record Play(
         String viewToken,
         Object title,
         Optional<? extends Object> next) {
-    public Play {
+    Play {
         breaks = List.copyOf(breaks);
     }
 
     /** A break with at least one ad. */
-    public record Break(
-            Surface kind, double contentAt, double timelineAt, double seconds, List<Ad> ads) {
-        public Break {
+    record Break(Surface kind, double contentAt, double timelineAt, double seconds, List<Ad> ads) {
+        Break {
             ads = List.copyOf(ads);
         }
     }
 
     /** One ad; {@code token} goes into its beacons. */
-    public record Ad(
+    record Ad(
             int slot,
             double timelineAt,
             double seconds,

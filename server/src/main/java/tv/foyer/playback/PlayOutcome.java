@@ -1,7 +1,7 @@
 package tv.foyer.playback;
 
 /** What came of a {@link PlayOrder}. */
-public sealed interface PlayOutcome {
+sealed interface PlayOutcome {
     record Started(Play play) implements PlayOutcome {}
 
     /** No offer allows this title on the set's brand now. */

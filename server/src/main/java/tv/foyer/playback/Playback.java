@@ -74,7 +74,7 @@ public final class Playback {
     }
 
     /** Starts a session on a set and records {@code PlaybackStarted}. */
-    public PlayOutcome play(Caller.TvSet set, PlayOrder order) {
+    PlayOutcome play(Caller.TvSet set, PlayOrder order) {
         Optional<Audience> audience = plugs.profiles().find(set.household(), order.profile());
         if (audience.isEmpty()) {
             return new PlayOutcome.UnknownProfile();
@@ -132,7 +132,7 @@ public final class Playback {
      * @param token from the session's {@code master} address
      * @param name {@code master}, or a rung of the content
      */
-    public PlaylistOutcome playlist(String token, String name) {
+    PlaylistOutcome playlist(String token, String name) {
         return playlists.print(token, name);
     }
 

@@ -32,7 +32,7 @@ public record PlaybackConfig(
 
     /**
      * A pre-roll of up to 30 seconds, and in content of 90 seconds or more a mid-roll of up to a
-     * minute in the middle.
+     * minute in the middle; the demo's ladder has 24 frames per second.
      */
     public static PlaybackConfig standard() {
         return new PlaybackConfig(
@@ -42,6 +42,29 @@ public record PlaybackConfig(
                 Duration.ofHours(24),
                 Duration.ofMillis(400),
                 64L << 20,
-                25);
+                24);
+    }
+
+    /**
+     * Where a break is wished and how much may stand in it.
+     *
+     * @param placePermille the place in the content, in thousandths of its length; 0 for a pre-roll
+     * @param minContentSeconds shorter content has no such break
+     * @param maxSeconds most seconds of ads in the break
+     */
+    public record BreakRule(
+            Surface surface, int placePermille, int minContentSeconds, int maxSeconds, int maxAds) {
+        public BreakRule {
+            if (surface != Surface.PRE_ROLL && surface != Surface.MID_ROLL) {
+                throw new IllegalArgumentException("surface: PRE_ROLL or MID_ROLL, was " + surface);
+            }
+            if (placePermille < 0 || placePermille > 1_000) {
+                throw new IllegalArgumentException(
+                        "placePermille: 0 to 1000, was " + placePermille);
+            }
+            if (minContentSeconds < 0 || maxSeconds < 1 || maxAds < 1) {
+                throw new IllegalArgumentException("break: no room for an ad");
+            }
+        }
     }
 }

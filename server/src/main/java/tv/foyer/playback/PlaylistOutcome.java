@@ -1,7 +1,7 @@
 package tv.foyer.playback;
 
 /** What came of asking for a playlist by a plan's token. */
-public sealed interface PlaylistOutcome {
+sealed interface PlaylistOutcome {
     /** The playlist, UTF-8. */
     @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is
     record Found(byte[] playlist) implements PlaylistOutcome {}

@@ -11,6 +11,7 @@ import tv.foyer.events.ViewingClaim;
 import tv.foyer.http.Caller;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.SessionId;
+import tv.foyer.playback.PlaybackConfig.BreakRule;
 
 /**
  * Opens a session: finds its content, places its breaks, has them filled, and says all of it twice,

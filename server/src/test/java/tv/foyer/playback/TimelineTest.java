@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tv.foyer.events.Surface;
+import tv.foyer.playback.PlaybackConfig.BreakRule;
 
 class TimelineTest {
     private static final BreakRule PRE = new BreakRule(Surface.PRE_ROLL, 0, 0, 30, 2);
