@@ -20,9 +20,12 @@ import java.util.function.IntConsumer;
  * instants and spots fit into films.
  */
 final class Encoder {
-    static final FfmpegCommand.Size LOW = new FfmpegCommand.Size("360p", 640, 360, 700, "3.0");
-    static final FfmpegCommand.Size MIDDLE = new FfmpegCommand.Size("480p", 854, 480, 1300, "3.1");
-    static final FfmpegCommand.Size HIGH = new FfmpegCommand.Size("720p", 1280, 720, 2800, "3.1");
+    static final FfmpegCommand.Size LOW =
+            new FfmpegCommand.Size("360p", 640, 360, 700, "3.0", false);
+    static final FfmpegCommand.Size MIDDLE =
+            new FfmpegCommand.Size("480p", 854, 480, 1300, "3.1", false);
+    static final FfmpegCommand.Size HIGH =
+            new FfmpegCommand.Size("720p", 1280, 720, 2800, "3.1", true);
     static final List<FfmpegCommand.Size> LADDER = List.of(LOW, MIDDLE, HIGH);
 
     private static final String PCM = "sound.pcm";

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Runs FFmpeg as a program of its own, for a bounded time. */
 final class Ffmpeg {
@@ -110,7 +111,12 @@ final class Ffmpeg {
         if (Folders.saysFull(said)) {
             return Folders.full("a film could not be written");
         }
-        String last = said.lines().reduce((_, line) -> line).orElse("it said nothing");
+        String last =
+                said.isEmpty()
+                        ? "it said nothing"
+                        : said.lines()
+                                .skip(Math.max(0, said.lines().count() - 3))
+                                .collect(Collectors.joining("; "));
         String hint =
                 exit == 137 || exit == 143
                         ? " (stopped; at most " + limit.toMinutes() + " min)"

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * A shared library (ELF, 64 bit) freed of libraries it never calls here. FFmpeg's device library is
  * linked with screen and sound servers; a server machine has neither, and without them the program
- * would not even start. Their entries are pointed at the C library and their symbol versions made
- * weak; the calls themselves are bound only when used, which encoding never does.
+ * would not even start. Their entries are pointed at the C library and their symbol versions
+ * dropped; the calls themselves are bound only when used, which encoding never does.
  */
 final class Unlinked {
     private static final int PT_LOAD = 1;
@@ -20,9 +20,8 @@ final class Unlinked {
     private static final long DT_NEEDED = 1;
     private static final long DT_STRTAB = 5;
     private static final long DT_VERNEED = 0x6ffffffeL;
-    private static final long DT_VERNEEDNUM = 0x6fffffffL;
     private static final String HOST = "libc.so.6";
-    private static final short WEAK = 2;
+    private static final int NEXT = 12;
 
     private final ByteBuffer elf;
     private final List<String> unwanted;
@@ -43,9 +42,8 @@ final class Unlinked {
             throw new IOException(library + ": not a 64-bit ELF file");
         }
         Unlinked file = new Unlinked(elf, unwanted);
-        int host = file.hostName();
-        file.needed(host);
-        file.versions(host);
+        file.needed(file.hostName());
+        file.versions();
         Files.write(library, bytes);
     }
 
@@ -113,23 +111,19 @@ final class Unlinked {
         }
     }
 
-    private void versions(int host) throws IOException {
-        int at = offset(dynamicValue(DT_VERNEED));
-        long count = dynamicValue(DT_VERNEEDNUM);
-        for (long i = 0; i < count; i++) {
+    /** Takes unwanted entries out of the chain; what they were for is then bound by name alone. */
+    private void versions() throws IOException {
+        int before = offset(dynamicValue(DT_VERNEED));
+        int at = before;
+        int step = elf.getInt(at + NEXT);
+        while (step != 0) {
+            at += step;
+            step = elf.getInt(at + NEXT);
             if (isUnwanted(elf.getInt(at + 4))) {
-                elf.putInt(at + 4, host);
-                weaken(at + elf.getInt(at + 8), elf.getShort(at + 2));
+                elf.putInt(before + NEXT, step == 0 ? 0 : at + step - before);
+            } else {
+                before = at;
             }
-            at += elf.getInt(at + 12);
-        }
-    }
-
-    private void weaken(int first, int count) {
-        int at = first;
-        for (int i = 0; i < count; i++) {
-            elf.putShort(at + 4, WEAK);
-            at += elf.getInt(at + 12);
         }
     }
 }

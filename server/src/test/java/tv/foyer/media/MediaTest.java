@@ -1,0 +1,180 @@
+package tv.foyer.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MediaTest {
+    @TempDir Path folder;
+
+    @Test
+    void theDurationsOfAFilmsSegmentsSumToItsLength() {
+        Media media = SmallProduction.media();
+
+        assertThat(media.asset("clip-1").orElseThrow().durationMicros()).isEqualTo(20_000_000);
+        assertThat(media.asset("pedalfox-dawn").orElseThrow().durationMicros())
+                .isEqualTo(5_000_000);
+        assertThat(media.assets())
+                .extracting(Asset::key)
+                .containsExactly("brightwok-noodles", "clip-1", "pedalfox-dawn");
+    }
+
+    @Test
+    void everyRungIsCutAtTheSameInstants() {
+        for (Asset asset : SmallProduction.media().assets()) {
+            List<Long> first = lengths(asset.rungs().getFirst());
+            assertThat(asset.rungs())
+                    .extracting(Asset.Rung::name)
+                    .containsExactly("360p", "480p", "720p");
+            assertThat(asset.rungs()).allSatisfy(r -> assertThat(lengths(r)).isEqualTo(first));
+        }
+    }
+
+    @Test
+    void aSpotHasTheCodecsOfTheFilmItIsCutInto() {
+        Asset film = SmallProduction.media().asset("clip-1").orElseThrow();
+        Asset spot = SmallProduction.media().asset("brightwok-noodles").orElseThrow();
+
+        assertThat(spot.rungs())
+                .extracting(Asset.Rung::codecs)
+                .isEqualTo(film.rungs().stream().map(Asset.Rung::codecs).toList());
+        assertThat(film.rungs().getLast().codecs()).isEqualTo("avc1.64001f,mp4a.40.2");
+    }
+
+    @Test
+    void theStatedBandwidthIsThePeakOfTheSegments() throws IOException {
+        for (Asset.Rung rung : SmallProduction.media().asset("clip-1").orElseThrow().rungs()) {
+            for (Asset.Segment segment : rung.segments()) {
+                long bits = Files.size(onDisk(segment.path())) * 8;
+                assertThat(bits * 1_000_000 / segment.durationMicros())
+                        .isLessThanOrEqualTo(rung.bandwidth());
+            }
+        }
+    }
+
+    @Test
+    void anAssetSurvivesARestart() throws IOException {
+        copyOf("pedalfox-dawn");
+
+        Media again = Media.open(folder);
+
+        assertThat(again.asset("pedalfox-dawn"))
+                .isEqualTo(SmallProduction.media().asset("pedalfox-dawn"));
+    }
+
+    @Test
+    void aHalfWrittenAssetIsNotThereAndIsMadeAgain() throws IOException {
+        for (Asset asset : SmallProduction.media().assets()) {
+            copyOf(asset.key());
+        }
+        Asset whole = SmallProduction.media().asset("pedalfox-dawn").orElseThrow();
+        String lost = whole.rungs().getLast().segments().getLast().path();
+        Files.delete(folder.resolve(lost.substring("/media/".length())));
+        Path aborted = Files.createDirectories(folder.resolve("making/clip-1-1"));
+
+        Media media = Media.open(folder);
+        List<String> labels = new ArrayList<>();
+
+        assertThat(aborted).doesNotExist();
+        assertThat(media.asset("pedalfox-dawn")).isEmpty();
+        assertThat(media.has(Production.small())).isFalse();
+        media.produce(Production.small(), (_, label) -> labels.add(label));
+        assertThat(media.asset("pedalfox-dawn").orElseThrow().durationMicros())
+                .isEqualTo(5_000_000);
+        assertThat(labels).containsOnly("pedalfox-dawn");
+        assertThat(media.has(Production.small())).isTrue();
+    }
+
+    @Test
+    void progressNeverFallsAndEndsAtOne() {
+        List<Double> shares = new ArrayList<>();
+        Production art =
+                new Production(List.of(), List.of())
+                        .art(new ArtSpec("one", "drama", "", "One", 1))
+                        .logo(new LogoSpec("river", "R1"));
+
+        Media.open(folder).produce(art, (share, _) -> shares.add(share));
+
+        assertThat(shares).isSorted().hasSize(3);
+        assertThat(shares.getLast()).isEqualTo(1.0);
+    }
+
+    @Test
+    void aSpotIsNoLouderThanAFilm() {
+        double film = level(Score.film(new Score.Mood(3, 0, false, 0.5), 10));
+        double spot = level(Score.spot(new Score.Mood(5, 2, false, 0.25), 10));
+
+        assertThat(spot).isLessThan(film);
+    }
+
+    @Test
+    void aFailingCommandTellsTheLastThingFfmpegSaid() throws IOException {
+        Path tools = Toolbox.unpack(SmallProduction.FOLDER.resolve("tools"));
+        Ffmpeg ffmpeg = new Ffmpeg(tools, Duration.ofMinutes(1));
+
+        assertThatThrownBy(() ->
+                        ffmpeg.run(
+                                new FfmpegCommand.Sound("absent.pcm", "out.m4a"), folder, _ -> {}))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining("absent.pcm");
+    }
+
+    @Test
+    void aFileNameThatIsNotPlainNeverReachesFfmpeg() {
+        assertThatThrownBy(() -> new FfmpegCommand.Sound("../x.pcm", "out.m4a"))
+                .hasMessageContaining("file: ../x.pcm");
+    }
+
+    @Test
+    void aFullDiskIsToldInOneSentence() {
+        IOException full = new FileSystemException("a", null, "No space left on device");
+
+        assertThat(Folders.failure("clip-1 could not be encoded", full))
+                .hasMessage(
+                        "clip-1 could not be encoded: the disk is full; make room (about 400 MB)"
+                                + " and start again");
+    }
+
+    @Test
+    void aMachineFfmpegIsNotBroughtForIsNamed() {
+        assertThatThrownBy(() -> Toolbox.requirePlatform("Mac OS X", "aarch64"))
+                .hasMessageContaining("Mac OS X on aarch64");
+    }
+
+    private static List<Long> lengths(Asset.Rung rung) {
+        return rung.segments().stream().map(Asset.Segment::durationMicros).toList();
+    }
+
+    private static Path onDisk(String path) {
+        return SmallProduction.FOLDER.resolve(path.substring("/media/".length()));
+    }
+
+    private static double level(short[] samples) {
+        double power = 0;
+        for (short sample : samples) {
+            power += (double) sample * sample;
+        }
+        return Math.sqrt(power / samples.length);
+    }
+
+    private void copyOf(String key) throws IOException {
+        SmallProduction.media();
+        Path from = SmallProduction.FOLDER.resolve("assets").resolve(key);
+        Path to = Files.createDirectories(folder.resolve("assets")).resolve(key);
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+}
