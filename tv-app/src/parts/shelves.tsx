@@ -25,14 +25,14 @@ export interface ShelfRow {
 interface Size {
   width: number;
   height: number;
+  gap: number;
   pitch: number;
   fits: number;
 }
-const GAP = 24;
 const HEAD = 62;
-const SIZES: Record<Shape, Size> = {
-  poster: { width: 208, height: 312, pitch: 452, fits: 7 },
-  wide: { width: 384, height: 216, pitch: 356, fits: 4 },
+export const SIZES: Record<Shape, Size> = {
+  poster: { width: 208, height: 312, gap: 28, pitch: 452, fits: 7 },
+  wide: { width: 380, height: 214, gap: 34, pitch: 354, fits: 4 },
 };
 
 export function linesOf(rows: readonly ShelfRow[]): Line[] {
@@ -97,7 +97,7 @@ interface ShelfProps {
 function Shelf({ row, y, column, place, active }: ShelfProps): JSX.Element {
   const size = SIZES[row.shape];
   const [from, to] = visible(row.items.length, column, size.fits);
-  const step = size.width + GAP;
+  const step = size.width + size.gap;
   return (
     <section
       class={classes("shelf", place)}
@@ -146,7 +146,7 @@ function Skeletons({ size }: { size: Size }): JSX.Element {
           key={i}
           class="skeleton"
           style={{
-            left: `${i * (size.width + GAP)}px`,
+            left: `${i * (size.width + size.gap)}px`,
             width: `${size.width}px`,
             height: `${size.height}px`,
           }}

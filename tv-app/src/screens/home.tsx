@@ -15,6 +15,7 @@ const LATE_TRIES = 4;
 const LATE_WAIT_MILLIS = 1_500;
 /** Fewer rows for elder viewers, with what is live before everything else. */
 const ELDER_ROWS = 4;
+const WIDE: ReadonlySet<string> = new Set(["continue", "live", "masthead"]);
 
 export function Home(): JSX.Element {
   const tv = useTv();
@@ -123,7 +124,7 @@ function rowsOf(home: HomeData, tv: Tv, late: boolean): ShelfRow[] {
     .map((row) => ({
       id: row.id,
       title: words.text(row.title),
-      shape: row.kind === "continue" || row.kind === "live" ? "wide" : "poster",
+      shape: WIDE.has(row.kind) ? "wide" : "poster",
       items: row.items,
       ...(row.kind === "masthead" ? { label: words.t("ad.label") } : {}),
     }));

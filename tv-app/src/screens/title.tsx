@@ -4,7 +4,7 @@ import type { Card, Episode, Offer, Title as TitleData } from "@foyer/ui/api";
 import { Problem } from "@foyer/ui/api";
 import { columnOf, type Focus, type Line, moveTo, next, NOWHERE, settle, visible } from "../focus.ts";
 import { Backdrop, Bar, Button, classes, Facts, Focusable, Notice, RoomClock } from "../parts/basics.tsx";
-import { CardView } from "../parts/shelves.tsx";
+import { CardView, SIZES } from "../parts/shelves.tsx";
 import { isArrow, LAYER, useRemote } from "../remote.ts";
 import { useLoad, useMemory, useTv } from "../tv.ts";
 import type { Words } from "../words.ts";
@@ -156,11 +156,11 @@ function TitleHead({ card, data, actions, focused }: HeadProps): JSX.Element {
 
 function Episodes(props: { episodes: Episode[]; column: number; active: boolean }): JSX.Element {
   const { words } = useTv();
-  const width = 384;
-  const [from, to] = visible(props.episodes.length, props.column, 4);
+  const { width, height, gap, fits } = SIZES.wide;
+  const [from, to] = visible(props.episodes.length, props.column, fits);
   return (
     <div class="track-window wide">
-      <div class="track" style={{ transform: `translate3d(${-props.column * (width + 24)}px, 0, 0)` }}>
+      <div class="track" style={{ transform: `translate3d(${-props.column * (width + gap)}px, 0, 0)` }}>
         {props.episodes.slice(from, to).map((episode, n) => {
           const index = from + n;
           const name = `${episode.number}. ${words.text(episode.title)}`;
@@ -170,11 +170,11 @@ function Episodes(props: { episodes: Episode[]; column: number; active: boolean 
               focused={props.active && index === props.column}
               label={`${name}, ${words.t("facts.minutes", { n: episode.minutes })}`}
               testid={`episode-${episode.id}`}
-              class={classes("card", "wide", "episode", index < props.column && "passed", index >= props.column + 4 && "peeking")}
-              style={{ left: `${index * (width + 24)}px`, width: `${width}px`, height: "216px" }}
+              class={classes("card", "wide", "episode", index < props.column && "passed", index >= props.column + fits && "peeking")}
+              style={{ left: `${index * (width + gap)}px`, width: `${width}px`, height: `${height}px` }}
             >
               <div class="art">
-                {episode.still && <img src={episode.still} alt="" width={384} height={216} />}
+                {episode.still && <img src={episode.still} alt="" width={width} height={height} />}
                 {episode.progress && (
                   <Bar share={episode.progress.positionSeconds / Math.max(1, episode.progress.durationSeconds)} />
                 )}
@@ -193,22 +193,24 @@ function Episodes(props: { episodes: Episode[]; column: number; active: boolean 
 
 function Similar(props: { cards: Card[]; column: number; active: boolean }): JSX.Element {
   const { words } = useTv();
-  const [from, to] = visible(props.cards.length, props.column, 7);
+  const size = SIZES.poster;
+  const step = size.width + size.gap;
+  const [from, to] = visible(props.cards.length, props.column, size.fits);
   return (
     <section class="similar" aria-label={words.t("title.similar")}>
       <h2>{words.t("title.similar")}</h2>
       <div class="track-window poster">
-        <div class="track" style={{ transform: `translate3d(${-props.column * 232}px, 0, 0)` }}>
+        <div class="track" style={{ transform: `translate3d(${-props.column * step}px, 0, 0)` }}>
           {props.cards.slice(from, to).map((card, n) => (
             <CardView
               key={card.id}
               card={card}
               shape="poster"
-              x={(from + n) * 232}
-              size={{ width: 208, height: 312 }}
+              x={(from + n) * step}
+              size={size}
               focused={props.active && from + n === props.column}
               passed={from + n < props.column}
-              peeking={from + n >= props.column + 7}
+              peeking={from + n >= props.column + size.fits}
             />
           ))}
         </div>
