@@ -1,0 +1,215 @@
+package tv.foyer.ads;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tv.foyer.events.Event;
+import tv.foyer.events.RefusalReason;
+import tv.foyer.events.Surface;
+import tv.foyer.http.Access;
+import tv.foyer.http.Caller;
+import tv.foyer.http.Problem;
+import tv.foyer.http.Reply;
+import tv.foyer.http.Request;
+import tv.foyer.http.Routes;
+import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.DecisionId;
+import tv.foyer.kernel.LineItemId;
+import tv.foyer.kernel.Money;
+import tv.foyer.kernel.OrderId;
+import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.PartnerKind;
+import tv.foyer.kernel.Role;
+import tv.foyer.kernel.Text;
+
+/** The console's view of campaigns, decisions and vetoes. */
+final class CampaignRoutes {
+    private static final Access BUYERS =
+            new Access.StaffOf(Set.of(PartnerKind.OPERATOR, PartnerKind.ADVERTISER), Set.of());
+    private static final Access SALES = Access.operator(Role.ADMIN, Role.ADS);
+    private static final Access MAKER = Access.staffOf(PartnerKind.MAKER, Role.ADMIN, Role.ADS);
+
+    private final Ads ads;
+    private final CampaignStore store;
+    private final RecentDecisions recent;
+    private final Neighbours neighbours;
+
+    CampaignRoutes(Ads ads, CampaignStore store, RecentDecisions recent, Neighbours neighbours) {
+        this.ads = ads;
+        this.store = store;
+        this.recent = recent;
+        this.neighbours = neighbours;
+    }
+
+    Routes routes() {
+        String lineItem = "/api/v1/console/line-items/{id}";
+        String veto = "/api/v1/console/vetoes/{advertiserId}";
+        return new Routes()
+                .get("/api/v1/console/campaigns", BUYERS, this::campaigns)
+                .post(lineItem + "/pause", SALES, request -> setPaused(request, true))
+                .post(lineItem + "/resume", SALES, request -> setPaused(request, false))
+                .get("/api/v1/console/decisions", Access.operator(), _ -> decisions())
+                .get("/api/v1/console/vetoes", MAKER, request -> vetoes(request.staff()))
+                .put(veto, MAKER, this::veto)
+                .delete(veto, MAKER, this::liftVeto);
+    }
+
+    record Items(List<?> items) {}
+
+    record Campaign(Order order, List<Line> lineItems) {}
+
+    record Order(OrderId id, String name, Text advertiser) {}
+
+    record Line(
+            LineItemId id,
+            String name,
+            String state,
+            List<Surface> surfaces,
+            List<Text> brands,
+            Instant start,
+            Instant end,
+            Money budget,
+            long spentMicros,
+            Money cpm,
+            int capPerDay,
+            long impressions,
+            long reach,
+            List<Delivery.DayCount> byDay) {}
+
+    record Decision(
+            DecisionId decision,
+            Instant at,
+            Surface surface,
+            Text brand,
+            List<Filled> fills,
+            List<No> refusals) {}
+
+    record Filled(int slot, LineItemId lineItem, Text advertiser, long priceMicros) {}
+
+    record No(LineItemId lineItem, RefusalReason reason) {}
+
+    record VetoRow(Text advertiser, PartnerId id, boolean vetoed, Optional<Instant> since) {}
+
+    private Reply campaigns(Request request) {
+        Caller.Staff staff = request.staff();
+        List<CampaignStore.Row> rows = staff.operator() ? store.all() : store.of(staff.partner());
+        Map<LineItemId, Delivery.Delivered> delivered =
+                neighbours.delivery().of(rows.stream().map(CampaignStore.Row::id).toList());
+        Map<OrderId, Campaign> campaigns = new LinkedHashMap<>();
+        for (CampaignStore.Row row : rows) {
+            campaigns
+                    .computeIfAbsent(row.order(), _ -> new Campaign(order(row), new ArrayList<>()))
+                    .lineItems()
+                    .add(line(row, delivered));
+        }
+        return Reply.json(new Items(List.copyOf(campaigns.values())));
+    }
+
+    private Reply setPaused(Request request, boolean paused) {
+        LineItemId id = request.id("id", LineItemId::new);
+        if (!ads.setPaused(id, paused)) {
+            return Reply.problem(Problem.notFound("line item " + id));
+        }
+        neighbours
+                .audit()
+                .record(
+                        request.staff(),
+                        paused ? "pause-line-item" : "resume-line-item",
+                        id.toString(),
+                        "");
+        CampaignStore.Row row = store.one(id).orElseThrow();
+        return Reply.json(line(row, neighbours.delivery().of(List.of(id))));
+    }
+
+    private Reply decisions() {
+        return Reply.json(new Items(recent.list().stream().map(this::decision).toList()));
+    }
+
+    private Reply vetoes(Caller.Staff staff) {
+        Map<PartnerId, Instant> since = ads.vetoesOf(staff.partner());
+        List<VetoRow> rows =
+                neighbours.advertisers().all().stream()
+                        .map(id ->
+                                new VetoRow(
+                                        neighbours.partners().name(id),
+                                        id,
+                                        since.containsKey(id),
+                                        Optional.ofNullable(since.get(id))))
+                        .toList();
+        return Reply.json(new Items(rows));
+    }
+
+    private Reply veto(Request request) {
+        PartnerId advertiser = request.id("advertiserId", PartnerId::new);
+        if (!neighbours.advertisers().all().contains(advertiser)) {
+            return Reply.problem(Problem.notFound("advertiser " + advertiser));
+        }
+        ads.veto(request.staff().partner(), advertiser);
+        return changed(request, "veto-advertiser", advertiser);
+    }
+
+    private Reply liftVeto(Request request) {
+        PartnerId advertiser = request.id("advertiserId", PartnerId::new);
+        ads.liftVeto(request.staff().partner(), advertiser);
+        return changed(request, "lift-veto", advertiser);
+    }
+
+    private Reply changed(Request request, String action, PartnerId advertiser) {
+        neighbours.audit().record(request.staff(), action, advertiser.toString(), "");
+        return vetoes(request.staff());
+    }
+
+    private Order order(CampaignStore.Row row) {
+        return new Order(
+                row.order(), row.orderName(), neighbours.partners().name(row.advertiser()));
+    }
+
+    private Line line(CampaignStore.Row row, Map<LineItemId, Delivery.Delivered> delivered) {
+        Delivery.Delivered counted =
+                delivered.getOrDefault(row.id(), new Delivery.Delivered(0, 0, List.of()));
+        return new Line(
+                row.id(),
+                row.name(),
+                row.state(),
+                row.surfaces().stream().sorted().toList(),
+                brands(row.brands()),
+                row.start(),
+                row.end(),
+                row.budget(),
+                row.spentMicros(),
+                row.cpm(),
+                row.capPerDay(),
+                counted.impressions(),
+                counted.reach(),
+                counted.byDay());
+    }
+
+    private List<Text> brands(Set<BrandId> brands) {
+        return brands.stream()
+                .map(brand -> neighbours.brands().name(brand))
+                .sorted(java.util.Comparator.comparing(Text::en))
+                .toList();
+    }
+
+    private Decision decision(Event.AdDecided decided) {
+        return new Decision(
+                decided.decision(),
+                decided.at(),
+                decided.surface(),
+                neighbours.brands().name(decided.brand()),
+                decided.fills().stream().map(this::filled).toList(),
+                decided.refusals().stream().map(no -> new No(no.lineItem(), no.reason())).toList());
+    }
+
+    private Filled filled(Event.Fill fill) {
+        return new Filled(
+                fill.slot(),
+                fill.lineItem(),
+                neighbours.partners().name(fill.advertiser()),
+                fill.priceMicros());
+    }
+}

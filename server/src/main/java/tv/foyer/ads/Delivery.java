@@ -1,0 +1,23 @@
+package tv.foyer.ads;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import tv.foyer.kernel.LineItemId;
+
+/** Knows what was counted. */
+@FunctionalInterface
+public interface Delivery {
+    /** Returns the figures of line items; those without an impression may be missing. */
+    Map<LineItemId, Delivered> of(Collection<LineItemId> lineItems);
+
+    /** Impressions, households reached, and impressions by day in the business zone. */
+    record Delivered(long impressions, long reach, List<DayCount> byDay) {
+        public Delivered {
+            byDay = List.copyOf(byDay);
+        }
+    }
+
+    record DayCount(LocalDate day, long impressions) {}
+}

@@ -1,0 +1,12 @@
+package tv.foyer.ads;
+
+import tv.foyer.kernel.LineItemId;
+
+/** What is already promised at the instant of a decision. */
+interface HouseholdCounts {
+    /** Returns how many impressions of today this household has seen or may still see. */
+    int times(LineItemId lineItem);
+
+    /** Returns the micro-units that were spent by impressions or may still be. */
+    long committedMicros(LineItemId lineItem);
+}

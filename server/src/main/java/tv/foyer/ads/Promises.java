@@ -1,0 +1,357 @@
+package tv.foyer.ads;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import tv.foyer.events.Event.AdDecided;
+import tv.foyer.events.Event.AdShown;
+import tv.foyer.events.Event.Fill;
+import tv.foyer.events.ImpressionClaim;
+import tv.foyer.kernel.DecisionId;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.Ids;
+import tv.foyer.kernel.LineItemId;
+
+/**
+ * All promises that still count, by household, in stripes with a lock each: two sets of one
+ * household decide one after the other, so a cap is exact. Bounded: a full stripe promises nothing
+ * more.
+ */
+final class Promises {
+    private static final int STRIPES = 256;
+    private static final Duration SWEEP = Duration.ofMinutes(1);
+
+    /**
+     * How long after its claim expired a promise is kept: an impression that arrived in time must
+     * be able to travel through the log before its place is given away.
+     */
+    private static final Duration GRACE = Duration.ofMinutes(10);
+
+    private final ZoneId zone;
+    private final Duration ttl;
+    private final int maxInStripe;
+    private final Budgets budgets;
+    private final Stripe[] stripes = new Stripe[STRIPES];
+    private final AtomicLong lastSweepMillis = new AtomicLong(Long.MIN_VALUE);
+
+    Promises(ZoneId zone, Duration claimTtl, int maxPromises, Budgets budgets) {
+        this.zone = zone;
+        this.ttl = claimTtl.plus(GRACE);
+        this.maxInStripe = Math.max(1, maxPromises / STRIPES);
+        this.budgets = budgets;
+        for (int i = 0; i < STRIPES; i++) {
+            stripes[i] = new Stripe();
+        }
+    }
+
+    /** Runs work while no other decision of this household runs. */
+    <T> T inHousehold(HouseholdId household, Instant now, Function<Desk, T> work) {
+        sweepWhenDue(now);
+        Stripe stripe = stripe(household);
+        stripe.lock.lock();
+        try {
+            return work.apply(new Desk(stripe, household, now));
+        } finally {
+            stripe.lock.unlock();
+        }
+    }
+
+    /** Gives up what a decision promised and nobody can ever show. */
+    void giveUp(HouseholdId household, DecisionId decision) {
+        Stripe stripe = stripe(household);
+        stripe.lock.lock();
+        try {
+            for (Promise promise : List.copyOf(stripe.of(household))) {
+                if (promise.of(decision) && promise.open()) {
+                    giveUp(stripe, promise);
+                }
+            }
+        } finally {
+            stripe.lock.unlock();
+        }
+    }
+
+    /** Takes in a decision from the log, of this process or another; known ones change nothing. */
+    void decided(AdDecided fact, Instant now) {
+        long release = fact.at().plus(ttl).toEpochMilli();
+        if (release <= now.toEpochMilli()) {
+            return;
+        }
+        Stripe stripe = stripe(fact.household());
+        stripe.lock.lock();
+        try {
+            for (Fill fill : fact.fills()) {
+                if (stripe.find(fact.household(), fact.decision(), fill.slot()) == null) {
+                    stripe.add(promise(fact, fill, release));
+                    budgets.add(fill.lineItem(), fill.priceMicros());
+                }
+            }
+        } finally {
+            stripe.lock.unlock();
+        }
+    }
+
+    /** Takes in an impression whose price is not yet in the budgets but for its promise. */
+    void shown(AdShown fact) {
+        ImpressionClaim claim = fact.claim();
+        onShown(
+                fact,
+                promise -> {
+                    if (promise == null) {
+                        budgets.add(claim.lineItem(), claim.priceMicros());
+                    }
+                });
+    }
+
+    /** Takes in an impression whose price is already in the budgets. */
+    void shownAndPaid(AdShown fact) {
+        ImpressionClaim claim = fact.claim();
+        onShown(
+                fact,
+                promise -> {
+                    if (promise != null && promise.open()) {
+                        budgets.add(claim.lineItem(), -claim.priceMicros());
+                    }
+                });
+    }
+
+    /**
+     * Takes in an impression that a fold has still to bring, so that nothing is given away before.
+     */
+    void shownSoon(AdShown fact, Instant now) {
+        ImpressionClaim claim = fact.claim();
+        Stripe stripe = stripe(claim.household());
+        stripe.lock.lock();
+        try {
+            if (stripe.find(claim.household(), claim.decision(), claim.slot()) == null) {
+                stripe.add(promise(fact, now.plus(GRACE).toEpochMilli()));
+                budgets.add(claim.lineItem(), claim.priceMicros());
+            }
+        } finally {
+            stripe.lock.unlock();
+        }
+    }
+
+    /** Forgets what can neither be shown nor counted any more. */
+    void sweep(Instant now) {
+        int today = day(now);
+        for (Stripe stripe : stripes) {
+            stripe.lock.lock();
+            try {
+                sweep(stripe, now.toEpochMilli());
+                stripe.forgetBefore(today);
+            } finally {
+                stripe.lock.unlock();
+            }
+        }
+    }
+
+    private void sweepWhenDue(Instant now) {
+        long last = lastSweepMillis.get();
+        boolean due = last == Long.MIN_VALUE || now.toEpochMilli() - last >= SWEEP.toMillis();
+        if (due && lastSweepMillis.compareAndSet(last, now.toEpochMilli())) {
+            sweep(now);
+        }
+    }
+
+    private void sweep(Stripe stripe, long nowMillis) {
+        for (Promise first = stripe.open.peek();
+                first != null && first.releaseMillis <= nowMillis;
+                first = stripe.open.peek()) {
+            stripe.open.remove();
+            if (first.open()) {
+                giveUp(stripe, first);
+            }
+        }
+    }
+
+    private void giveUp(Stripe stripe, Promise promise) {
+        promise.giveUp();
+        stripe.remove(promise);
+        budgets.add(promise.lineItem, -promise.priceMicros);
+    }
+
+    private interface Accounting {
+        void settle(@org.jspecify.annotations.Nullable Promise promise);
+    }
+
+    private void onShown(AdShown fact, Accounting accounting) {
+        ImpressionClaim claim = fact.claim();
+        Stripe stripe = stripe(claim.household());
+        stripe.lock.lock();
+        try {
+            Promise known = stripe.find(claim.household(), claim.decision(), claim.slot());
+            accounting.settle(known);
+            Promise promise = known == null ? stripe.add(promise(fact, 0)) : known;
+            if (promise.open()) {
+                promise.shown(day(fact.at()));
+            }
+        } finally {
+            stripe.lock.unlock();
+        }
+    }
+
+    private Promise promise(AdDecided fact, Fill fill, long releaseMillis) {
+        return new Promise(
+                fact.household(),
+                fill.lineItem(),
+                fact.decision(),
+                fill.slot(),
+                fill.priceMicros(),
+                day(fact.at()),
+                releaseMillis);
+    }
+
+    private Promise promise(AdShown fact, long releaseMillis) {
+        ImpressionClaim claim = fact.claim();
+        return new Promise(
+                claim.household(),
+                claim.lineItem(),
+                claim.decision(),
+                claim.slot(),
+                claim.priceMicros(),
+                day(Ids.instantOf(claim.decision().value())),
+                releaseMillis);
+    }
+
+    private int day(Instant instant) {
+        return Math.toIntExact(instant.atZone(zone).toLocalDate().toEpochDay());
+    }
+
+    private Stripe stripe(HouseholdId household) {
+        int hash = household.hashCode();
+        return stripes[(hash ^ (hash >>> 16)) & (STRIPES - 1)];
+    }
+
+    /** The counts of one household during one decision; valid while its lock is held. */
+    final class Desk implements HouseholdCounts {
+        private final Stripe stripe;
+        private final HouseholdId household;
+        private final Instant now;
+        private final int today;
+        private final Set<LineItemId> justSpent = new HashSet<>();
+
+        private Desk(Stripe stripe, HouseholdId household, Instant now) {
+            this.stripe = stripe;
+            this.household = household;
+            this.now = now;
+            this.today = day(now);
+        }
+
+        @Override
+        public int times(LineItemId lineItem) {
+            if (stripe.size + PodSolver.MAX_ADS > maxInStripe) {
+                return Integer.MAX_VALUE;
+            }
+            int times = 0;
+            for (Promise promise : stripe.of(household)) {
+                if (promise.lineItem.equals(lineItem)
+                        && promise.countsOn(today, now.toEpochMilli())) {
+                    times++;
+                }
+            }
+            return times;
+        }
+
+        @Override
+        public long committedMicros(LineItemId lineItem) {
+            return justSpent.contains(lineItem) ? Long.MAX_VALUE : budgets.of(lineItem);
+        }
+
+        /**
+         * Promises a whole pod or nothing. Another household may take the last of a budget in
+         * between: that line item then counts as spent, and the break is to be decided again.
+         */
+        boolean promise(DecisionId decision, List<AdDecision.Choice> pod) {
+            List<Promise> made = new ArrayList<>();
+            for (AdDecision.Choice choice : pod) {
+                LineItem line = choice.lineItem();
+                if (!budgets.take(line)) {
+                    justSpent.add(line.id());
+                    made.forEach(promise -> giveUp(stripe, promise));
+                    return false;
+                }
+                made.add(
+                        stripe.add(
+                                new Promise(
+                                        household,
+                                        line.id(),
+                                        decision,
+                                        made.size(),
+                                        line.priceMicros(),
+                                        today,
+                                        now.plus(ttl).toEpochMilli())));
+            }
+            return true;
+        }
+    }
+
+    private static final class Stripe {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Map<HouseholdId, List<Promise>> households = new HashMap<>();
+
+        /** In the order of their release, but for those that came back from the log. */
+        private final ArrayDeque<Promise> open = new ArrayDeque<>();
+
+        private int size;
+        private int forgotBefore = Integer.MIN_VALUE;
+
+        List<Promise> of(HouseholdId household) {
+            return households.getOrDefault(household, List.of());
+        }
+
+        @org.jspecify.annotations.Nullable
+        Promise find(HouseholdId household, DecisionId decision, int slot) {
+            for (Promise promise : of(household)) {
+                if (promise.of(decision, slot)) {
+                    return promise;
+                }
+            }
+            return null;
+        }
+
+        Promise add(Promise promise) {
+            households.computeIfAbsent(promise.household, _ -> new ArrayList<>(2)).add(promise);
+            if (promise.releaseMillis > 0) {
+                open.add(promise);
+            }
+            size++;
+            return promise;
+        }
+
+        void remove(Promise promise) {
+            List<Promise> own = households.get(promise.household);
+            if (own != null && own.remove(promise)) {
+                size--;
+                if (own.isEmpty()) {
+                    households.remove(promise.household);
+                }
+            }
+        }
+
+        void forgetBefore(int today) {
+            if (forgotBefore == today) {
+                return;
+            }
+            forgotBefore = today;
+            size = 0;
+            households
+                    .values()
+                    .removeIf(own -> {
+                        own.removeIf(promise -> promise.over(today));
+                        size += own.size();
+                        return own.isEmpty();
+                    });
+        }
+    }
+}

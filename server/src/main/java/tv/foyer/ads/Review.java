@@ -1,0 +1,8 @@
+package tv.foyer.ads;
+
+/** Where a creative stands in its review. */
+public enum Review {
+    PENDING,
+    APPROVED,
+    REFUSED
+}
