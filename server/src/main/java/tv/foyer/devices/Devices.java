@@ -187,6 +187,11 @@ public final class Devices implements AutoCloseable {
         return new Fleet(byBrand.stream().mapToLong(Fleet.BrandSets::sets).sum(), byBrand);
     }
 
+    /** Returns how a set looks and what it can do, as of when it last came on. */
+    public SetConfig configOf(Caller.TvSet set) {
+        return room.config(set);
+    }
+
     /** Returns whom a profile is for. */
     public Optional<ProfileKind> profileKind(ProfileId profile) {
         return room.profile(profile).map(HouseholdStore.Profile::kind);

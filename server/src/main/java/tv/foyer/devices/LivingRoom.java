@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import tv.foyer.devices.HouseholdStore.Place;
 import tv.foyer.devices.HouseholdStore.Profile;
 import tv.foyer.http.Caller;
+import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.ProfileId;
@@ -28,16 +29,10 @@ final class LivingRoom {
     private final Ids ids;
 
     /** Profiles never change, so one that was read once needs no second look. */
-    private final Map<ProfileId, Profile> kept =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        private static final long serialVersionUID = 1L;
+    private final Map<ProfileId, Profile> kept = bounded();
 
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<ProfileId, Profile> e) {
-                            return size() > MOST_KEPT;
-                        }
-                    });
+    /** What a set said of itself when it last came on. */
+    private final Map<DeviceId, SetConfig> configs = bounded();
 
     LivingRoom(
             HouseholdStore store,
@@ -91,18 +86,52 @@ final class LivingRoom {
         return known;
     }
 
+    /**
+     * Returns how a set looks and what it can do, as of when it last came on; a set that stands in
+     * no home any more has what its model says.
+     */
+    SetConfig config(Caller.TvSet set) {
+        SetConfig known = configs.get(set.device());
+        if (known == null) {
+            known =
+                    me(set).map(Me::config)
+                            .orElseGet(() ->
+                                    Settings.merge(
+                                            range.get()
+                                                    .layersOf(
+                                                            range.get()
+                                                                    .model(set.model())
+                                                                    .orElseThrow())));
+        }
+        return known;
+    }
+
+    private static <K, V> Map<K, V> bounded() {
+        return Collections.synchronizedMap(
+                new LinkedHashMap<>(16, 0.75f, true) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<K, V> e) {
+                        return size() > MOST_KEPT;
+                    }
+                });
+    }
+
     private Me me(Caller.TvSet set, Place place) {
         ProductRange now = range.get();
         Model model = now.model(set.model()).orElseThrow();
         List<Settings> layers = new ArrayList<>(now.layersOf(model));
         layers.add(place.settings());
         layers.add(Settings.ofLanguage(place.language()));
+        SetConfig config = Settings.merge(layers);
+        configs.put(set.device(), config);
         return new Me(
                 now.brand(model.brand()).orElseThrow(),
                 model,
                 place,
                 store.profiles(set.household()),
-                Settings.merge(layers),
+                config,
                 bootAds.refused(set.household()));
     }
 }

@@ -37,18 +37,16 @@ final class MoneyTruth {
     /** What each maker's screens brought, pool by pool. */
     private void inventory(Map<Truth.Pool, Long> impressions) {
         Map<String, BigDecimal> grossByPool = new TreeMap<>();
-        impressions.forEach(
-                (pool, n) ->
-                        grossByPool.merge(
-                                pool.maker() + "|" + pool.provider(),
-                                micros(pool.lineItem(), n),
-                                BigDecimal::add));
-        grossByPool.forEach(
-                (pool, gross) -> {
-                    String maker = pool.substring(0, pool.indexOf('|'));
-                    String provider = pool.substring(pool.indexOf('|') + 1);
-                    share(fen(gross), maker, provider);
-                });
+        impressions.forEach((pool, n) ->
+                grossByPool.merge(
+                        pool.maker() + "|" + pool.provider(),
+                        micros(pool.lineItem(), n),
+                        BigDecimal::add));
+        grossByPool.forEach((pool, gross) -> {
+            String maker = pool.substring(0, pool.indexOf('|'));
+            String provider = pool.substring(pool.indexOf('|') + 1);
+            share(fen(gross), maker, provider);
+        });
     }
 
     private void share(long whole, String maker, String provider) {
@@ -91,26 +89,24 @@ final class MoneyTruth {
 
     private void spend(Map<Truth.Pool, Long> impressions) {
         Map<String, BigDecimal> byAdvertiser = new TreeMap<>();
-        impressions.forEach(
-                (pool, n) ->
-                        byAdvertiser.merge(
-                                campaign(pool.lineItem()).advertiser(),
-                                micros(pool.lineItem(), n),
-                                BigDecimal::add));
+        impressions.forEach((pool, n) ->
+                byAdvertiser.merge(
+                        campaign(pool.lineItem()).advertiser(),
+                        micros(pool.lineItem(), n),
+                        BigDecimal::add));
         byAdvertiser.forEach((advertiser, gross) -> add(advertiser, -fen(gross)));
     }
 
     private void content(Map<String, Long> secondsByProvider) {
-        secondsByProvider.forEach(
-                (provider, seconds) -> {
-                    long fee =
-                            BigDecimal.valueOf(seconds)
-                                    .multiply(BigDecimal.valueOf(world.terms().fenPerThousandMinutes()))
-                                    .divide(BigDecimal.valueOf(60_000), 0, RoundingMode.HALF_UP)
-                                    .longValueExact();
-                    add(provider, fee);
-                    add(world.terms().operator(), -fee);
-                });
+        secondsByProvider.forEach((provider, seconds) -> {
+            long fee =
+                    BigDecimal.valueOf(seconds)
+                            .multiply(BigDecimal.valueOf(world.terms().fenPerThousandMinutes()))
+                            .divide(BigDecimal.valueOf(60_000), 0, RoundingMode.HALF_UP)
+                            .longValueExact();
+            add(provider, fee);
+            add(world.terms().operator(), -fee);
+        });
     }
 
     /** What of the joint company's net goes to its shareholders, in whole steps. */

@@ -114,17 +114,16 @@ final class VirtualSet {
         Wires.Boot boot =
                 authorised(token -> wire.post("/api/v1/boot", token, java.util.Map.of()))
                         .as(Wires.Boot.class);
-        boot.ad().ifPresent(
-                        ad -> {
-                            World.Campaign campaign = campaign(ad.title());
-                            truth.shown(
-                                    world, campaign, model, household, viewing.minute() / (24 * 60));
-                            String at = schedule.instant(viewing.minute()).toString();
-                            Object body = new Wires.AdBeacon("ad", ad.token(), "IMPRESSION", at);
-                            send(List.of(body), 0, 0, 0);
-                            truth.counted(
-                                    new Truth.Pool(model.maker(), "", campaign.lineItem()), household);
-                        });
+        boot.ad()
+                .ifPresent(ad -> {
+                    World.Campaign campaign = campaign(ad.title());
+                    truth.shown(world, campaign, model, household, viewing.minute() / (24 * 60));
+                    String at = schedule.instant(viewing.minute()).toString();
+                    Object body = new Wires.AdBeacon("ad", ad.token(), "IMPRESSION", at);
+                    send(List.of(body), 0, 0, 0);
+                    truth.counted(
+                            new Truth.Pool(model.maker(), "", campaign.lineItem()), household);
+                });
     }
 
     /** Reports what happened in one step of the timeline. */
