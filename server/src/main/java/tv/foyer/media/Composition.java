@@ -90,7 +90,7 @@ enum Composition {
             Palette.CRIMSON,
             Palette.VIOLET,
             Palette.PLUM),
-    DEEP(WaterScenes::deep, Air.DUST, Palette.TEAL, Palette.CORAL, Palette.MINT, Palette.INDIGO),
+    DEEP(DeepScene::deep, Air.DUST, Palette.TEAL, Palette.CORAL, Palette.MINT, Palette.INDIGO),
     SKYLINE(
             CityScenes::skyline,
             Air.CLEAR,
