@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * What a title's art is drawn from. The same spec gives the same bytes on the same machine.
  *
- * @param genre an English genre such as {@code drama}; an unknown one may have any scene
+ * @param genre an English genre such as {@code drama}, or a scene's own name such as {@code boat};
+ *     an unknown word may have any scene
  * @param titleZh set on the poster when the machine has a font for it; may be empty
  * @param titleEn set on the poster in drawn capitals; may be empty
  * @param seed varies scene and palette between titles of one genre, for example a running number

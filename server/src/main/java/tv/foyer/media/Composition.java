@@ -3,6 +3,7 @@ package tv.foyer.media;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The scenes that can be drawn, what falls through their air in a film, and where they belong. */
 @SuppressWarnings("ImmutableEnumChecker") // method references and List.of never change
@@ -90,7 +91,7 @@ enum Composition {
             Palette.CRIMSON,
             Palette.VIOLET,
             Palette.PLUM),
-    DEEP(WaterScenes::deep, Air.DUST, Palette.TEAL, Palette.CORAL, Palette.MINT, Palette.INDIGO),
+    DEEP(DeepScene::deep, Air.DUST, Palette.TEAL, Palette.CORAL, Palette.MINT, Palette.INDIGO),
     SKYLINE(
             CityScenes::skyline,
             Air.CLEAR,
@@ -166,7 +167,7 @@ enum Composition {
         return palettes;
     }
 
-    /** Scenes that suit a genre; an unknown genre may have any. */
+    /** Scenes that suit a genre, or the one of that name; an unknown word may have any. */
     static List<Composition> of(String genre) {
         return switch (genre.strip().toLowerCase(Locale.ROOT)) {
             case "scifi", "sci-fi", "science-fiction", "fantasy" ->
@@ -195,7 +196,14 @@ enum Composition {
                     List.of(DUNES, MOUNTAINS, TRAIN, BALLOONS, BOAT, PLANET, LIGHTHOUSE);
             case "food", "cooking", "lifestyle" ->
                     List.of(TERRACES, GEOMETRY, LANTERNS, SNOW_VILLAGE, PAPER_HILLS);
-            default -> List.of(values());
+            default -> named(genre);
         };
+    }
+
+    private static List<Composition> named(String word) {
+        String name = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        List<Composition> exact =
+                Stream.of(values()).filter(one -> one.name().equals(name)).toList();
+        return exact.isEmpty() ? List.of(values()) : exact;
     }
 }

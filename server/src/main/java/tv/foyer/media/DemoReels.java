@@ -16,7 +16,8 @@ final class DemoReels {
 
     static Production production() {
         List<Production.Take> takes = new ArrayList<>(spots());
-        takes.addAll(films());
+        takes.addAll(voyages());
+        takes.addAll(gardens());
         List<Production.Picture> pictures = new ArrayList<>();
         for (String face : Emblems.FACES) {
             pictures.add(
@@ -67,7 +68,8 @@ final class DemoReels {
                 spot("ombrix-glow", 15, new Score.Mood(0, 3, true, 0.5), SpotDesigns::glow));
     }
 
-    private static List<Production.Take> films() {
+    /** Sea, town and space. */
+    private static List<Production.Take> voyages() {
         return List.of(
                 film(
                         "clip-1",
@@ -104,7 +106,12 @@ final class DemoReels {
                         scene(AURORA, Palette.TEAL),
                         scene(PLANET, Palette.CRIMSON),
                         scene(DEEP, Palette.INDIGO),
-                        scene(AURORA, Palette.INDIGO)),
+                        scene(AURORA, Palette.INDIGO)));
+    }
+
+    /** Woods, lanterns and snow. */
+    private static List<Production.Take> gardens() {
+        return List.of(
                 film(
                         "clip-4",
                         FILM_SECONDS,

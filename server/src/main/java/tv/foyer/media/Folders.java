@@ -37,7 +37,7 @@ final class Folders {
 
     static MediaException full(String what) {
         return new MediaException(
-                what + ": the disk is full; make room (about 400 MB) and start again");
+                what + ": the disk is full; make room (about 500 MB) and start again");
     }
 
     static boolean saysFull(String text) {

@@ -17,6 +17,36 @@ final class SkyScenes {
     private SkyScenes() {}
 
     static void planet(Stage s) {
+        space(s);
+        double x = s.focusX();
+        double y = s.height * 0.38;
+        double r = 150 * s.unit();
+        ringed(s, s.layer(0.35), x, y, r);
+        globe(
+                s,
+                s.layer(new Stage.Motion(0.5, 0, 6)),
+                x - r * 1.75,
+                y + r * 1.3,
+                r * 0.24,
+                s.palette.accent());
+        Graphics2D g = s.layer(0.8);
+        s.land(
+                g,
+                s.ridge(s.stand(0.9) / s.height, 0.14, 0.35, 0.55),
+                s.palette.land(0.75),
+                s.palette.near(),
+                0.15);
+        g = s.layer(1);
+        s.land(
+                g,
+                s.ridge(s.stand(0.98) / s.height, 0.12, 0.25, 0.5),
+                s.palette.land(0.95),
+                s.palette.near(),
+                0.1);
+        explorer(s, g, x - r * 0.5, s.stand(0.98) - s.height * 0.075);
+    }
+
+    private static void space(Stage s) {
         Graphics2D g = s.layer(0);
         g.setPaint(
                 new GradientPaint(
@@ -36,32 +66,6 @@ final class SkyScenes {
                 0.5);
         s.glow(g, s.width * s.chance(0.6, 1), s.height * 0.2, s.height * 0.6, s.palette.far(), 0.8);
         s.stars(g, s.height * 1.25, s.width * s.height / 2600);
-        double x = s.focusX();
-        double y = s.height * 0.38;
-        double r = 150 * s.unit();
-        ringed(s, s.layer(0.35), x, y, r);
-        globe(
-                s,
-                s.layer(new Stage.Motion(0.5, 0, 6)),
-                x - r * 1.75,
-                y + r * 1.3,
-                r * 0.24,
-                s.palette.accent());
-        g = s.layer(0.8);
-        s.land(
-                g,
-                s.ridge(s.stand(0.9) / s.height, 0.14, 0.35, 0.55),
-                s.palette.land(0.75),
-                s.palette.near(),
-                0.15);
-        g = s.layer(1);
-        s.land(
-                g,
-                s.ridge(s.stand(0.98) / s.height, 0.12, 0.25, 0.5),
-                s.palette.land(0.95),
-                s.palette.near(),
-                0.1);
-        explorer(s, g, x - r * 0.5, s.stand(0.98) - s.height * 0.075);
     }
 
     private static void globe(Stage s, Graphics2D g, double x, double y, double r, Color colour) {
@@ -159,9 +163,23 @@ final class SkyScenes {
                         Palette.mix(s.palette.zenith(), s.palette.horizon(), 0.55)));
         g.fill(new Rectangle2D.Double(0, 0, s.width, s.height));
         s.stars(g, s.height * 0.8, s.width * s.height / 3000);
+        veils(s);
+        g = s.layer(0.3);
+        s.land(
+                g,
+                s.ridge(0.78, 0.24, 0.4, 0.5),
+                s.palette.land(0.5),
+                Palette.mix(s.palette.far(), s.palette.horizon(), 0.4),
+                0.25);
+        WaterScenes.water(s, s.layer(0.4), s.stand(0.78) / s.height, s.focusX());
+        cabin(s, s.layer(0.85), s.focusX() - 60 * s.unit(), s.stand(0.885));
+        LandScenes.pines(s, s.layer(1), 0.95, 22, 0.14);
+    }
+
+    private static void veils(Stage s) {
         Color[] veils = {s.palette.accent(), s.palette.horizon(), s.palette.light()};
         for (int veil = 0; veil < 3; veil++) {
-            g = s.layer(new Stage.Motion(0.1 + veil * 0.06, veil * 6 - 6, 3));
+            Graphics2D g = s.layer(new Stage.Motion(0.1 + veil * 0.06, veil * 6 - 6, 3));
             long seed = s.random.nextLong();
             double step = 3;
             for (double x = 0; x < s.width; x += step) {
@@ -192,16 +210,6 @@ final class SkyScenes {
                 g.fill(new Rectangle2D.Double(x, y, step, tall * 0.22));
             }
         }
-        g = s.layer(0.3);
-        s.land(
-                g,
-                s.ridge(0.78, 0.24, 0.4, 0.5),
-                s.palette.land(0.5),
-                Palette.mix(s.palette.far(), s.palette.horizon(), 0.4),
-                0.25);
-        WaterScenes.water(s, s.layer(0.4), s.stand(0.78) / s.height, s.focusX());
-        cabin(s, s.layer(0.85), s.focusX() - 60 * s.unit(), s.stand(0.885));
-        LandScenes.pines(s, s.layer(1), 0.95, 22, 0.14);
     }
 
     private static void cabin(Stage s, Graphics2D g, double x, double y) {

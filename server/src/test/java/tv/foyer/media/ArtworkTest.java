@@ -49,6 +49,13 @@ class ArtworkTest {
     }
 
     @Test
+    void aSceneCanBeAskedForByItsName() {
+        ArtSpec spec = new ArtSpec("one", "snow-village", "", "", 17);
+
+        assertThat(Artwork.composition(spec)).isEqualTo(Composition.SNOW_VILLAGE);
+    }
+
+    @Test
     void everySceneCanBeDrawnInEachOfItsPalettes() {
         for (Composition scene : Composition.values()) {
             for (Palette palette : scene.palettes()) {

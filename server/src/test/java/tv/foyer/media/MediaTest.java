@@ -141,7 +141,7 @@ class MediaTest {
 
         assertThat(Folders.failure("clip-1 could not be encoded", full))
                 .hasMessage(
-                        "clip-1 could not be encoded: the disk is full; make room (about 400 MB)"
+                        "clip-1 could not be encoded: the disk is full; make room (about 500 MB)"
                                 + " and start again");
     }
 
