@@ -148,7 +148,7 @@ function columnsOf(w: Desk["w"], currency: string): TableColumnsType<DeliveryRow
     text("surface", 100, (row) => surface(w, row)),
     figure("impressions", (row) => row.impressions, w.number),
     figure("completes", (row) => row.completes, w.number),
-    figure("completion", completion, w.percent),
+    figure("completion", completion, w.tenths),
     figure("gross", (row) => row.grossMicros, (micros) => w.micros(micros, currency)),
   ];
 }

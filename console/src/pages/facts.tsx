@@ -74,7 +74,7 @@ function Facts({ period, currency, n }: { period: string; currency: string; n: n
             title: w.t("gross"),
             align: "right",
             className: "figure",
-            render: (_, f) => (f.grossMicros === 0 ? "—" : w.micros(f.grossMicros, currency, 6)),
+            render: (_, f) => (f.grossMicros === 0 ? "—" : w.micros(f.grossMicros, currency, 6, 6)),
           },
         ]}
       />
