@@ -107,6 +107,16 @@ function useTaste(): Taste {
   };
 }
 
+/** Grounds of messages by day, as calm as paper. */
+const SOFT = {
+  colorErrorBg: "#FDF1EF",
+  colorErrorBorder: "#EBC1BC",
+  colorInfoBg: "#F3EEF8",
+  colorInfoBorder: "#D3C3E2",
+  colorSuccessBg: "#EDF6EF",
+  colorSuccessBorder: "#BBDCC3",
+};
+
 function look(dark: boolean) {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -115,6 +125,7 @@ function look(dark: boolean) {
       fontSize: 13,
       borderRadius: 6,
       colorError: dark ? "#E5695E" : "#B3261E",
+      ...(dark ? {} : SOFT),
       colorPrimary: dark ? "#9A73C4" : "#5B3A7D",
       colorInfo: dark ? "#9A73C4" : "#5B3A7D",
       colorLink: dark ? "#C3A3E6" : "#5B3A7D",

@@ -30,6 +30,9 @@ export function formats(locale: string, zone: string | undefined) {
     at: (instant: string): string => at.format(new Date(instant)),
     /** A business day, `2026-11-21`. */
     day: (date: string): string => day.format(noon(date.slice(0, 10))),
+    /** A flight from its first to its last day. */
+    days: (from: string, to: string): string =>
+      day.formatRange(noon(from.slice(0, 10)), noon(to.slice(0, 10))),
     shortDay: (date: string): string => short.format(noon(date.slice(0, 10))),
     month: (period: string): string => month.format(noon(`${period}-01`)),
     money: (money: Money): string => exact(locale, money.minor, money.currency),

@@ -100,7 +100,7 @@ function Order({ campaign, steer }: { campaign: Campaign; steer: Steer }) {
         columns={[
           { title: w.t("lineItem"), render: (_, item) => <ItemName item={item} /> },
           { title: w.t("state"), width: 88, render: (_, item) => <State state={item.state} /> },
-          { title: w.t("campaigns.budget"), width: 270, render: (_, item) => <Progress item={item} /> },
+          { title: w.t("campaigns.budget"), width: 250, render: (_, item) => <Progress item={item} /> },
           { title: w.t("campaigns.cpm"), width: 92, ...figure, render: (_, item) => w.money(item.cpm) },
           {
             title: w.t("campaigns.cap"),
@@ -147,7 +147,7 @@ function ItemName({ item }: { item: LineItem }) {
         {item.brands.map((b) => w.name(b)).join(", ")}
       </small>
       <small>
-        {w.day(item.start)} – {w.day(item.end)}
+        {w.days(item.start, item.end)}
       </small>
     </div>
   );
