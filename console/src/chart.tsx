@@ -1,6 +1,7 @@
 /** Charts by day. The library is fetched when the first chart is on screen. */
 import { useEffect, useRef } from "react";
 import { useDesk } from "./desk.tsx";
+import { FONT } from "./font.ts";
 
 export interface Series {
   name: string;
@@ -70,12 +71,12 @@ function optionOf({ days, series, w, dark }: OptionProps) {
     animation: !still,
     animationDuration: 300,
     color: inks,
-    textStyle: { fontFamily: "inherit" },
+    textStyle: { fontFamily: FONT },
     aria: { enabled: true },
-    grid: { left: 8, right: 8, top: 34, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 8, top: series.length > 1 ? 38 : 14, bottom: 4, containLabel: true },
     legend:
       series.length > 1
-        ? { left: 0, top: 0, icon: "roundRect", itemWidth: 10, itemHeight: 10, textStyle: { color: text } }
+        ? { left: 0, top: 0, icon: "roundRect", itemWidth: 10, itemHeight: 10, itemGap: 22, textStyle: { color: text } }
         : { show: false },
     tooltip: {
       trigger: "axis" as const,
@@ -102,7 +103,7 @@ function optionOf({ days, series, w, dark }: OptionProps) {
       ...(s.kind === "bar"
         ? { barMaxWidth: 22, itemStyle: { borderRadius: s.stack ? 0 : [3, 3, 0, 0] } }
         : { smooth: 0.25, symbol: "circle", symbolSize: 5, showSymbol: days.length < 3 }),
-      ...(s.kind === "line" ? { lineStyle: { width: 2.5 } } : {}),
+      ...(s.kind === "line" ? { lineStyle: { width: 2.5 }, ...(two ? {} : { areaStyle: { opacity: 0.12 } }) } : {}),
     })),
   };
 }

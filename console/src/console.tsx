@@ -6,13 +6,11 @@ import zh from "antd/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { FONT } from "./font.ts";
 import { memory } from "./memory.ts";
 import { Shell } from "./shell.tsx";
 import { SignIn } from "./signin.tsx";
 import { preferred, words } from "./words.ts";
-
-const FONT =
-  "'Inter Variable', 'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
 
 export type Taste = {
   language: Language;
@@ -53,8 +51,8 @@ export function Console() {
   }, []);
 
   return (
-    <ConfigProvider locale={taste.language === "zh" ? zh : en} theme={look(taste.dark)}>
-      <App component={false}>
+    <ConfigProvider locale={taste.language === "zh" ? zh : en} theme={look(taste.dark)} button={{ autoInsertSpace: false }}>
+      <App component={false} notification={{ placement: "bottomRight" }}>
         {session ? (
           <Shell
             session={session}
@@ -109,6 +107,16 @@ function useTaste(): Taste {
   };
 }
 
+/** Grounds of messages by day, as calm as paper. */
+const SOFT = {
+  colorErrorBg: "#FDF1EF",
+  colorErrorBorder: "#EBC1BC",
+  colorInfoBg: "#F3EEF8",
+  colorInfoBorder: "#D3C3E2",
+  colorSuccessBg: "#EDF6EF",
+  colorSuccessBorder: "#BBDCC3",
+};
+
 function look(dark: boolean) {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -116,6 +124,8 @@ function look(dark: boolean) {
       fontFamily: FONT,
       fontSize: 13,
       borderRadius: 6,
+      colorError: dark ? "#E5695E" : "#B3261E",
+      ...(dark ? {} : SOFT),
       colorPrimary: dark ? "#9A73C4" : "#5B3A7D",
       colorInfo: dark ? "#9A73C4" : "#5B3A7D",
       colorLink: dark ? "#C3A3E6" : "#5B3A7D",
@@ -127,6 +137,12 @@ function look(dark: boolean) {
       colorBorderSecondary: dark ? "#2D2D35" : "#ECEAE4",
     },
     components: {
+      Menu: {
+        itemHeight: 36,
+        itemSelectedBg: dark ? "#33284A" : "#ECE5F4",
+        itemSelectedColor: dark ? "#D9C2F2" : "#4A2D68",
+        itemBg: "transparent",
+      },
       Table: {
         headerBg: dark ? "#202027" : "#FAF9F6",
         headerColor: dark ? "#B4B9C2" : "#55595E",

@@ -6,6 +6,11 @@ const MICRO_DIGITS = 6;
 export function formats(locale: string, zone: string | undefined) {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const tenth = new Intl.NumberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const clock = { dateStyle: "medium", timeStyle: "medium", timeZone: zone } as const;
   const at = new Intl.DateTimeFormat(locale, clock);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
@@ -19,19 +24,24 @@ export function formats(locale: string, zone: string | undefined) {
   return {
     number: (n: number): string => number.format(n),
     percent: (ratio: number): string => percent.format(ratio),
+    /** With one digit always, for columns. */
+    tenths: (ratio: number): string => tenth.format(ratio),
     /** An instant in the alliance's zone. */
     at: (instant: string): string => at.format(new Date(instant)),
     /** A business day, `2026-11-21`. */
     day: (date: string): string => day.format(noon(date.slice(0, 10))),
+    /** A flight from its first to its last day. */
+    days: (from: string, to: string): string =>
+      day.formatRange(noon(from.slice(0, 10)), noon(to.slice(0, 10))),
     shortDay: (date: string): string => short.format(noon(date.slice(0, 10))),
     month: (period: string): string => month.format(noon(`${period}-01`)),
     money: (money: Money): string => exact(locale, money.minor, money.currency),
     /** Micro-units of the currency's major unit; shows more digits than a cent where there are. */
-    micros: (micros: number, currency: string, digits = 2): string =>
+    micros: (micros: number, currency: string, digits = 2, least = 2): string =>
       new Intl.NumberFormat(locale, {
         style: "currency",
         currency,
-        minimumFractionDigits: 2,
+        minimumFractionDigits: least,
         maximumFractionDigits: digits,
       }).format(decimal(micros, MICRO_DIGITS) as Intl.StringNumericLiteral),
   };

@@ -1,6 +1,6 @@
 /** Reading from the server: one value, or cursor pages that grow. */
 import type { Page } from "@foyer/ui";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type UIEvent, useCallback, useEffect, useRef, useState } from "react";
 
 export interface Loaded<T> {
   value: T | null;
@@ -51,6 +51,25 @@ export interface Pages<T> {
   next: () => void;
   all: () => void;
 }
+
+const keys = new WeakMap<object, number>();
+let lastKey = 0;
+
+/** A key for a row that has no id of its own: the same object, the same key. */
+export function keyOf(row: object): number {
+  const key = keys.get(row) ?? ++lastKey;
+  keys.set(row, key);
+  return key;
+}
+
+/** Handed to a table's scroll box: coming near the end reads the next page. */
+export function nearEnd(next: () => void) {
+  return ({ currentTarget: at }: UIEvent<HTMLDivElement>) => {
+    if (at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END) next();
+  };
+}
+
+const NEAR_END = 400;
 
 /** The most rows a browser is asked to hold. */
 const MOST_ROWS = 20_000;

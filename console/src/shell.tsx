@@ -77,7 +77,9 @@ export function Shell({ session, server, taste, onSignOut }: Props) {
     return { w, session, server, download, period, zone, currency, dark: taste.dark, go };
   }, [w, session, server, download, period, zone, currency, taste.dark]);
   const main = useRef<HTMLElement>(null);
-  useEffect(() => main.current?.scrollTo(0, 0), [page, place.of]);
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+  }, [page, place.of]);
 
   return (
     <DeskProvider value={desk}>
@@ -188,13 +190,12 @@ function Side({ page }: { page: PageName }) {
         label: <a href={hashOf(name, period)}>{w.t(`menu.${name}`)}</a>,
       }));
   const own = items(PAGES.filter((name) => !HOUSE.includes(name)));
-  const house = items(HOUSE);
   const grouped = session.operator
     ? [
-        { type: "group" as const, label: w.t("menu.house"), children: house },
+        { type: "group" as const, label: w.t("menu.house"), children: items(HOUSE) },
         { type: "group" as const, label: w.t("menu.own"), children: own },
       ]
-    : [...own, ...house];
+    : items(PAGES);
   return (
     <nav className="side" aria-label={w.t("menu")}>
       <Menu mode="inline" selectedKeys={[page]} items={grouped} />

@@ -2,7 +2,7 @@ import type { AuditRow, Name } from "@foyer/ui";
 import { Button, Table } from "antd";
 import { useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
-import { usePages } from "../load.ts";
+import { keyOf, usePages } from "../load.ts";
 import { NothingOf, PageHead, Panel, Waiting } from "../parts.tsx";
 
 /** What the partner's own staff did. */
@@ -21,7 +21,7 @@ export function AuditPage() {
           ) : (
             <Table<AuditRow>
               size="small"
-              rowKey={(row) => pages.rows.indexOf(row)}
+              rowKey={keyOf}
               pagination={false}
               dataSource={pages.rows}
               columns={[

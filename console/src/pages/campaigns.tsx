@@ -95,12 +95,13 @@ function Order({ campaign, steer }: { campaign: Campaign; steer: Steer }) {
         rowKey="id"
         pagination={false}
         dataSource={lineItems}
+        tableLayout="fixed"
         scroll={{ x: 1080 }}
         columns={[
-          { title: w.t("lineItem"), width: 240, render: (_, item) => <ItemName item={item} /> },
-          { title: w.t("state"), width: 92, render: (_, item) => <State state={item.state} /> },
+          { title: w.t("lineItem"), render: (_, item) => <ItemName item={item} /> },
+          { title: w.t("state"), width: 88, render: (_, item) => <State state={item.state} /> },
           { title: w.t("campaigns.budget"), width: 250, render: (_, item) => <Progress item={item} /> },
-          { title: w.t("campaigns.cpm"), width: 86, ...figure, render: (_, item) => w.money(item.cpm) },
+          { title: w.t("campaigns.cpm"), width: 92, ...figure, render: (_, item) => w.money(item.cpm) },
           {
             title: w.t("campaigns.cap"),
             width: 96,
@@ -108,10 +109,10 @@ function Order({ campaign, steer }: { campaign: Campaign; steer: Steer }) {
             render: (_, item) => (item.capPerDay == null ? "—" : w.number(item.capPerDay)),
           },
           { title: w.t("impressions"), width: 96, ...figure, render: (_, item) => w.number(item.impressions) },
-          { title: w.t("campaigns.reach"), width: 88, ...figure, render: (_, item) => w.number(item.reach) },
+          { title: w.t("campaigns.reach"), width: 80, ...figure, render: (_, item) => w.number(item.reach) },
           {
             title: w.t("campaigns.byDay"),
-            width: 130,
+            width: 120,
             render: (_, item) => (
               <Spark
                 values={item.byDay.map((d) => d.impressions)}
@@ -122,7 +123,7 @@ function Order({ campaign, steer }: { campaign: Campaign; steer: Steer }) {
           ...(maySteer(session)
             ? [
                 {
-                  width: 96,
+                  width: 104,
                   align: "right" as const,
                   render: (_: unknown, item: LineItem) => (
                     <Switcher item={item} onPress={() => steer(campaign, item)} />
@@ -146,7 +147,7 @@ function ItemName({ item }: { item: LineItem }) {
         {item.brands.map((b) => w.name(b)).join(", ")}
       </small>
       <small>
-        {w.day(item.start)} – {w.day(item.end)}
+        {w.days(item.start, item.end)}
       </small>
     </div>
   );

@@ -1,17 +1,14 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import type { DeliveryRow } from "@foyer/ui";
 import { Button, Input, Table, type TableColumnsType } from "antd";
-import { type UIEvent, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { csv, save } from "../csv.ts";
 import { type Desk, useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
 import { decimal } from "../format.ts";
-import { usePages } from "../load.ts";
+import { keyOf, nearEnd, usePages } from "../load.ts";
 import { Nothing, PageHead, Panel, Waiting } from "../parts.tsx";
 import type { Words } from "../words.ts";
-
-/** Scrolling this close to the end reads the next page. */
-const NEAR_END = 400;
 
 /** The rows behind the totals, as many as one scrolls to. */
 export function DeliveryPage() {
@@ -24,9 +21,6 @@ export function DeliveryPage() {
   useEffect(() => setShown(null), [rows]);
   const { box, height } = useHeight();
 
-  const onScroll = ({ currentTarget: at }: UIEvent<HTMLDivElement>) => {
-    if (at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END) pages.next();
-  };
   return (
     <>
       <PageHead title={w.t("delivery.title")} lead={`${w.month(period)} · ${w.t("delivery.lead")}`}>
@@ -62,12 +56,12 @@ export function DeliveryPage() {
             <Table
               virtual
               size="small"
-              rowKey={(row) => `${row.day}/${row.lineItem}/${row.surface}/${w.name(row.brand)}`}
+              rowKey={keyOf}
               columns={columns}
               dataSource={rows}
               pagination={false}
               scroll={{ x: 1060, y: height }}
-              onScroll={onScroll}
+              onScroll={nearEnd(pages.next)}
               onChange={(_page, _filters, _sorter, extra) => setShown(extra.currentDataSource)}
             />
           )}
@@ -148,7 +142,7 @@ function columnsOf(w: Desk["w"], currency: string): TableColumnsType<DeliveryRow
     text("surface", 100, (row) => surface(w, row)),
     figure("impressions", (row) => row.impressions, w.number),
     figure("completes", (row) => row.completes, w.number),
-    figure("completion", completion, w.percent),
+    figure("completion", completion, w.tenths),
     figure("gross", (row) => row.grossMicros, (micros) => w.micros(micros, currency)),
   ];
 }

@@ -1,7 +1,7 @@
 import { Button, Drawer, Table } from "antd";
 import { useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
-import { usePages } from "../load.ts";
+import { keyOf, nearEnd, usePages } from "../load.ts";
 import { Nothing, Waiting } from "../parts.tsx";
 import type { Fact, Line } from "../statement.ts";
 
@@ -54,27 +54,32 @@ function Facts({ period, currency, n }: { period: string; currency: string; n: n
     <>
       <Table<Fact>
         size="small"
-        rowKey={(row) => pages.rows.indexOf(row)}
+        virtual
+        rowKey={keyOf}
+        scroll={{ x: 740, y: Math.max(240, innerHeight - 290) }}
+        onScroll={nearEnd(pages.next)}
         pagination={false}
         dataSource={pages.rows}
         data-testid="facts"
         columns={[
-          { title: w.t("day"), render: (_, f) => w.day(f.day) },
-          { title: w.t("fact.kind"), render: (_, f) => w.known("fact.", f.kind) },
-          { title: w.t("fact.name"), render: (_, f) => w.name(f.lineItem ?? f.title ?? f.name) },
-          { title: w.t("brand"), render: (_, f) => w.name(f.brand) },
-          { title: w.t("surface"), render: (_, f) => (f.surface ? w.known("surface.", f.surface) : "—") },
+          { title: w.t("day"), width: 120, render: (_, f) => w.day(f.day) },
+          { title: w.t("fact.kind"), width: 90, render: (_, f) => w.known("fact.", f.kind) },
+          { title: w.t("fact.name"), ellipsis: true, render: (_, f) => w.name(f.lineItem ?? f.title ?? f.name) },
+          { title: w.t("brand"), width: 100, render: (_, f) => w.name(f.brand) },
+          { title: w.t("surface"), width: 90, render: (_, f) => (f.surface ? w.known("surface.", f.surface) : "—") },
           {
             title: w.t("statement.quantity"),
             align: "right",
             className: "figure",
+            width: 90,
             render: (_, f) => w.number(f.quantity),
           },
           {
             title: w.t("gross"),
             align: "right",
             className: "figure",
-            render: (_, f) => (f.grossMicros === 0 ? "—" : w.micros(f.grossMicros, currency, 6)),
+            width: 130,
+            render: (_, f) => (f.grossMicros === 0 ? "—" : w.micros(f.grossMicros, currency, 6, 6)),
           },
         ]}
       />

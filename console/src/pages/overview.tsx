@@ -127,7 +127,7 @@ function Delivery({ month }: { month: Overview }) {
   );
   return (
     <Panel
-      className="wide"
+      className={month.sets ? "wide" : "wide full"}
       title={w.t("overview.deliveryByDay")}
       extra={
         <Button type="link" size="small" onClick={() => go("delivery")}>

@@ -116,6 +116,7 @@ function Months({ items, running, onClose }: MonthsProps) {
   const final = items.filter((p) => p.state === "closed").map((p) => p.period);
   return (
     <Table<Period>
+      key={final[0] ?? "none"} // the month just closed opens by itself
       size="middle"
       rowKey="period"
       pagination={false}
