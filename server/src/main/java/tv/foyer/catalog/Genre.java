@@ -27,6 +27,7 @@ public record Genre(String key, Text name) {
                     Map.entry("mystery", new Text("悬疑", "Mystery")),
                     Map.entry("nature", new Text("自然", "Nature")),
                     Map.entry("romance", new Text("爱情", "Romance")),
+                    Map.entry("sci-fi", new Text("科幻", "Science fiction")),
                     Map.entry("science fiction", new Text("科幻", "Science fiction")),
                     Map.entry("sports", new Text("运动", "Sport")),
                     Map.entry("thriller", new Text("惊悚", "Thriller")),
