@@ -174,6 +174,7 @@ function Lane({ channel, top, from, now, focusedAt, active }: LaneProps): JSX.El
             role="gridcell"
             focused={active && programme === focused}
             label={`${words.text(channel.name)}, ${words.text(programme.title)}, ${words.time(start)}`}
+            testid={`programme-${channel.id}-${programme.start}`}
             class={classes("programme", live && "live", end <= now && "past")}
             style={{ left: `${LANE_LEFT + left}px`, width: `${Math.max(12, width)}px` }}
           >

@@ -8,30 +8,45 @@ import { openPlayer } from "../player-port.ts";
 import { Playback, type View } from "../playback.ts";
 import { LAYER, type Press, useRemote } from "../remote.ts";
 import { seekStep } from "../timeline.ts";
-import { useNow, useTv } from "../tv.ts";
+import { useNow, useRealFocus, useTv } from "../tv.ts";
 
 const BAR_MILLIS = 4_000;
 const COMMIT_MILLIS = 600;
 const TICK_MILLIS = 200;
 const NEXT_CARD_SECONDS = 12;
 const EXIT_FLUSH_MILLIS = 800;
+const RETRY_MILLIS = 4_000;
 
 export function Player({ titleId, resume }: { titleId: string; resume: boolean }): JSX.Element {
   const { api, profile, way, words } = useTv();
   const [play, setPlay] = useState<Play | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [turn, setTurn] = useState(0);
+  /** A film that broke on the way goes on where it broke. */
+  const begun = useRef(false);
   useEffect(() => {
     let gone = false;
-    setFailure(null);
-    api.play({ titleId, profileId: profile.id, resume: resume || turn > 0 }).then(
-      (answer) => !gone && setPlay(answer),
-      (cause: unknown) => !gone && setFailure(cause),
+    let timer = 0;
+    api.play({ titleId, profileId: profile.id, resume: resume || begun.current }).then(
+      (answer) => {
+        if (gone) return;
+        begun.current = true;
+        setPlay(answer);
+      },
+      (cause: unknown) => {
+        if (gone) return;
+        setFailure(cause);
+        if (!(cause instanceof Problem)) timer = window.setTimeout(() => setTurn(turn + 1), RETRY_MILLIS);
+      },
     );
-    return () => void (gone = true);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
   }, [turn]);
   const again = (): void => {
     setPlay(null);
+    setFailure(null);
     setTurn(turn + 1);
   };
   if (play) return <Watching key={play.session} play={play} again={again} />;
@@ -130,12 +145,19 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
     return true;
   });
 
+  const bare = !nextCard && view.state !== "error";
+  const root = useRealFocus<HTMLDivElement>(bare);
   const barOn =
     scrub !== null || view.state === "paused" || (shownUntil > Date.now() && view.state !== "loading");
   return (
     <div
+      ref={root}
+      tabIndex={-1}
+      role="application"
+      aria-label={words.text(play.title.title)}
       class="screen player"
       data-screen="player"
+      data-focused={bare ? "true" : undefined}
       data-state={view.state}
       data-in-ad={view.ad ? "true" : "false"}
       data-content-seconds={view.content.toFixed(2)}
@@ -271,7 +293,7 @@ function PlayerBar({ play, view, scrub, on }: BarProps): JSX.Element {
           <span class="player-clock">{words.clock(total)}</span>
         </div>
         <p class="player-keys">
-          {view.state === "paused" ? words.t("player.keysPaused") : words.t("player.keys")}
+          {words.t(view.state === "paused" ? "player.keysPaused" : view.ad ? "player.keysAd" : "player.keys")}
         </p>
       </div>
     </div>
@@ -308,5 +330,5 @@ function refusalText(failure: unknown) {
     if (failure.type === "no-offer") return "player.noOfferText" as const;
     if (failure.status === 404) return "player.unknownText" as const;
   }
-  return "net.ok" as const;
+  return "net.again" as const;
 }

@@ -92,7 +92,9 @@ export function Search(): JSX.Element {
               <p class="tip">{words.t("search.tip")}</p>
             </div>
             <div class="search-right">
-              <h2>{query === "" ? words.t("search.popular") : words.t("search.results", { n: items.length })}</h2>
+              <h2>
+                {query === "" ? words.t("search.popular") : items.length > 0 && words.t("search.results", { n: items.length })}
+              </h2>
               <Chips chips={chips} title={query === "" ? words.t("search.recent") : ""} focus={there} active={active && inResults} />
               {data && items.length === 0 && (
                 <Notice title={words.t("search.none", { query })} text={words.t("search.noneText")} testid="no-results" />
@@ -160,7 +162,7 @@ function Results({ items, chips, lines, focus, active }: ResultsProps): JSX.Elem
               shape="poster"
               x={(index % ACROSS) * pitchX}
               y={at * pitchY}
-              size={{ width: 232, height: 348 }}
+              size={{ width: 222, height: 333 }}
               focused={focused}
               passed={at < top}
             />

@@ -8,7 +8,7 @@ import { CardView, SIZES } from "../parts/shelves.tsx";
 import { isArrow, LAYER, useRemote } from "../remote.ts";
 import { useLoad, useMemory, useTv } from "../tv.ts";
 import type { Words } from "../words.ts";
-import { openCard } from "./home.tsx";
+import { Hero, openCard } from "./home.tsx";
 
 interface Action {
   id: string;
@@ -55,17 +55,18 @@ export function Title({ id, card: known }: { id: string; card?: Card }): JSX.Ele
     } else if (here.row === "seasons") {
       setFocus(moveTo(here, episodeId, at(episodeId)));
     } else if (here.row === "similar") {
-      const like = data?.similar[at("similar")];
       if (like) openCard(way, like);
     } else if (failure) reload();
   }
 
   const lower = here.row !== "" && here.row !== "actions";
+  const like = here.row === "similar" ? (data?.similar[at("similar")] ?? null) : null;
   const shift = here.row === "similar" ? (episodes.length > 0 ? 3 : 2) : lower ? 1 : 0;
   return (
     <div class={classes("screen", "title-page", lower && "lower")} data-screen="title">
-      <Backdrop src={card?.backdrop ?? null} dim={lower} />
+      <Backdrop src={(like ?? card)?.backdrop ?? null} dim={lower && !like} />
       <RoomClock />
+      {like && <Hero card={like} />}
       <div class={`page-roll roll-${shift}`}>
         {card && (
           <TitleHead card={card} data={data} actions={actions} focused={here.row === "actions" ? at("actions") : -1} />
