@@ -53,17 +53,17 @@ final class ManifestHouse implements AutoCloseable {
         }
         this.routes =
                 Playback.open(
-                        ManifestShape.config(),
-                        new Playback.Ground(
-                                database.sql(),
-                                log,
-                                Keys.open(folder.resolve("keys")),
-                                InstantSource.system()),
-                        new Playback.Plugs(
-                                (_, _) -> Optional.of(film()),
-                                (_, _) -> Optional.of(Audience.ADULT),
-                                key -> Optional.ofNullable(assets.get(key)),
-                                this::fill))
+                                ManifestShape.config(),
+                                new Playback.Ground(
+                                        database.sql(),
+                                        log,
+                                        Keys.open(folder.resolve("keys")),
+                                        InstantSource.system()),
+                                new Playback.Plugs(
+                                        (_, _) -> Optional.of(film()),
+                                        (_, _) -> Optional.of(Audience.ADULT),
+                                        key -> Optional.ofNullable(assets.get(key)),
+                                        this::fill))
                         .routes();
     }
 
