@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -49,6 +51,7 @@ public final class Ads implements AutoCloseable {
     private final Decisions decisions;
     private final AdFold fold;
     private final AtomicReference<AdSnapshot> snapshot;
+    private final Map<LineItemId, String> names = new ConcurrentHashMap<>();
     private final ScheduledExecutorService refresher =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("ads-refresh").factory());
@@ -145,6 +148,17 @@ public final class Ads implements AutoCloseable {
         boolean known = store.review(creative, review);
         refresh();
         return known;
+    }
+
+    /** Returns the name under which a line item was booked; it never changes. */
+    public Optional<String> nameOf(LineItemId lineItem) {
+        String known = names.get(lineItem);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> read = campaigns.one(lineItem).map(CampaignStore.Row::name);
+        read.ifPresent(name -> names.put(lineItem, name));
+        return read;
     }
 
     /** Pauses or resumes a line item; false if there is none of this id. */

@@ -51,7 +51,7 @@ final class MoneyTruth {
 
     private void share(long whole, String maker, String provider) {
         World.Terms terms = world.terms();
-        long rest = 100 - terms.housePercent();
+        long rest = 100L - terms.housePercent();
         List<String> parties = new ArrayList<>(List.of(terms.operator(), maker));
         List<Long> parts = new ArrayList<>(List.of(terms.housePercent() * 100L));
         if (provider.equals(NO_PROVIDER)) {
@@ -113,9 +113,14 @@ final class MoneyTruth {
     private void distribution() {
         long net = owed.getOrDefault(world.terms().operator(), 0L);
         long declared = net <= 0 ? 0 : net - net % world.terms().distributionStepMinor();
-        List<String> holders = List.copyOf(world.terms().equity().keySet());
-        List<Long> parts =
-                holders.stream().map(holder -> world.terms().equity().get(holder) * 100L).toList();
+        List<String> holders = new ArrayList<>();
+        List<Long> parts = new ArrayList<>();
+        world.terms()
+                .equity()
+                .forEach((holder, percent) -> {
+                    holders.add(holder);
+                    parts.add(percent * 100L);
+                });
         List<Long> amounts = byLargestRemainder(declared, parts);
         for (int i = 0; i < holders.size(); i++) {
             add(holders.get(i), amounts.get(i));
