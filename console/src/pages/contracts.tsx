@@ -39,7 +39,7 @@ function ContractCard({ contract }: { contract: Contract }) {
         <span className="quiet">
           {w.t("contracts.version", { version })} ·{" "}
           {effectiveUntil
-            ? w.t("contracts.until", { from, to: w.day(effectiveUntil) })
+            ? w.t("contracts.until", { from, to: w.day(dayBefore(effectiveUntil)) })
             : w.t("contracts.from", { from })}
         </span>
       }
@@ -61,6 +61,10 @@ function ContractCard({ contract }: { contract: Contract }) {
       </ol>
     </Panel>
   );
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
 function StepRow({ contract, step }: { contract: Contract; step: Step }) {

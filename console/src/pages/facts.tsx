@@ -21,7 +21,7 @@ export function FactsDrawer({ period, currency, line, onClose }: Props) {
     <Drawer
       open={line !== null}
       onClose={onClose}
-      size={820}
+      size={900}
       destroyOnHidden
       title={line && w.t("statement.factsTitle", { n: line.n })}
       extra={line && <b className="figure">{w.money(line.amount)}</b>}
