@@ -9,6 +9,8 @@ export type FaultName =
   | "forbidden"
   | "missing"
   | "notOver"
+  | "outOfOrder"
+  | "uncovered"
   | "busy"
   | "broken"
   | "refused";
@@ -16,6 +18,8 @@ export type FaultName =
 export function faultOf(cause: unknown): FaultName {
   if (!(cause instanceof Problem)) return "offline";
   if (cause.type === "period-not-over") return "notOver";
+  if (cause.type === "period-out-of-order") return "outOfOrder";
+  if (cause.type === "facts-without-contract") return "uncovered";
   if (cause.status === 401 || cause.status === 403) return "forbidden";
   if (cause.status === 404) return "missing";
   if (cause.status === 429 || cause.status === 503) return "busy";

@@ -14,6 +14,7 @@ export function formats(locale: string, zone: string | undefined) {
   const clock = { dateStyle: "medium", timeStyle: "medium", timeZone: zone } as const;
   const at = new Intl.DateTimeFormat(locale, clock);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const local = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: zone });
   const short = new Intl.DateTimeFormat(locale, {
     month: "numeric",
     day: "numeric",
@@ -30,9 +31,9 @@ export function formats(locale: string, zone: string | undefined) {
     at: (instant: string): string => at.format(new Date(instant)),
     /** A business day, `2026-11-21`. */
     day: (date: string): string => day.format(noon(date.slice(0, 10))),
-    /** A flight from its first to its last day. */
-    days: (from: string, to: string): string =>
-      day.formatRange(noon(from.slice(0, 10)), noon(to.slice(0, 10))),
+    /** A flight from its first to its last day; `end` is the instant at which it is over. */
+    days: (start: string, end: string): string =>
+      local.formatRange(new Date(start), new Date(Date.parse(end) - 1)),
     shortDay: (date: string): string => short.format(noon(date.slice(0, 10))),
     month: (period: string): string => month.format(noon(`${period}-01`)),
     money: (money: Money): string => exact(locale, money.minor, money.currency),

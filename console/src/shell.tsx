@@ -36,6 +36,7 @@ import { PeriodsPage } from "./pages/periods.tsx";
 import { StatementPage } from "./pages/statement.tsx";
 import { StatementsPage } from "./pages/statements.tsx";
 import { VetoesPage } from "./pages/vetoes.tsx";
+import { Waiting } from "./parts.tsx";
 import { hashOf, type Place, usePlace } from "./route.ts";
 import { tintOf } from "./tint.ts";
 import { type Words, words } from "./words.ts";
@@ -63,11 +64,11 @@ interface Props {
 /** The frame of every page: in whose name, which page, which period, which zone. */
 export function Shell({ session, server, taste, onSignOut }: Props) {
   const place = usePlace();
-  const { value: now } = useLoad(session.partner.id, () => server.overview());
+  const { value: now, busy } = useLoad(session.partner.id, () => server.overview());
   const zone = now?.zone;
   const currency = now?.delivery?.gross.currency ?? now?.statement?.payable.currency ?? "CNY";
   const w = useMemo(() => words(taste.language, zone), [taste.language, zone]);
-  const period = place.period ?? periodOf(new Date(), zone);
+  const period = place.period ?? now?.period ?? periodOf(new Date(), zone);
   const page = may(session, place.page) ? place.page : "overview";
   const download = useDownload(w);
   const desk = useMemo<Desk>(() => {
@@ -101,7 +102,7 @@ export function Shell({ session, server, taste, onSignOut }: Props) {
           <Zone />
         </div>
         <main ref={main} id="content" tabIndex={-1} key={`${page}/${place.of ?? ""}`}>
-          <Content page={page} of={place.of} />
+          {busy && now === null ? <Waiting rows={6} /> : <Content page={page} of={place.of} />}
         </main>
       </div>
     </DeskProvider>

@@ -48,7 +48,8 @@ export function SignIn({ w, taste, ended, enter }: Props) {
           <Form.Item
             name="email"
             label={w.t("signIn.email")}
-            rules={[{ required: true, message: w.t("signIn.emailMissing") }]}
+            validateTrigger="onSubmit"
+            rules={[{ required: true, type: "email", message: w.t("signIn.emailMissing") }]}
           >
             <Input autoComplete="username" inputMode="email" autoFocus data-testid="sign-in-email" />
           </Form.Item>

@@ -1,42 +1,36 @@
 /** A contract step in words: its name, its terms, and the parts of a split. */
-import type { Name } from "@foyer/ui";
+import type { Text } from "@foyer/ui";
 import { ratio } from "./format.ts";
-import type { Step } from "./statement.ts";
+import type { Contract, Party, Step } from "./statement.ts";
 import type { Words } from "./words.ts";
 
 export interface Part {
-  payee: Name;
-  ratio: number | null;
+  payee: string;
+  ratio: number;
   /** The exact rational as the contract says it. */
   written: string;
 }
 
 export function stepName(w: Words, step: Step): string {
-  const plain = step.type.toLowerCase().replace(/[^a-z]/g, "");
-  const said = w.known("step.", plain);
-  return said === plain ? step.type : said;
+  return w.known("step.", step.step);
 }
 
-/** The shares of a split, under whichever name the step lists them. */
-export function partsOf(step: Step): Part[] {
-  const list = step["parts"] ?? step["shares"] ?? step["payees"];
-  if (!Array.isArray(list)) return [];
-  return list.map((entry: Record<string, unknown>) => ({
-    payee: (entry["partner"] ?? entry["payee"] ?? entry["party"] ?? entry["name"] ?? "") as Name,
-    ratio: ratio(entry["share"]),
-    written: written(entry["share"]),
+/** The shares of a split, each with the partner that stands in its role. */
+export function partsOf(w: Words, contract: Contract, step: Step): Part[] {
+  const parts = step["parts"];
+  if (!Array.isArray(parts)) return [];
+  return parts.map(({ to, share }: { to: string; share: string }) => ({
+    payee: party(w, contract.parties, to),
+    ratio: ratio(share) ?? 0,
+    written: share,
   }));
 }
 
 /** Every other term with its label; a term that is new to this page is shown as it is. */
-export function termsOf(w: Words, step: Step, currency: string) {
+export function termsOf(w: Words, contract: Contract, step: Step) {
   return Object.entries(step)
-    .filter(([name, value]) => name !== "type" && value != null && !isParts(name, value))
-    .map(([name, value]) => ({ label: label(w, name), value: said(w, name, value, currency) }));
-}
-
-function isParts(name: string, value: unknown): boolean {
-  return ["parts", "shares", "payees"].includes(name) && Array.isArray(value);
+    .filter(([name, value]) => name !== "step" && name !== "parts" && value != null)
+    .map(([name, value]) => ({ label: label(w, name), value: said(w, contract, name, value) }));
 }
 
 function label(w: Words, name: string): string {
@@ -44,32 +38,18 @@ function label(w: Words, name: string): string {
   return known === name ? name.replace(/([A-Z])/g, " $1").toLowerCase() : known;
 }
 
-function said(w: Words, name: string, value: unknown, currency: string): string {
-  if (Array.isArray(value)) return value.map((v) => said(w, name, v, currency)).join(", ");
-  if (name.endsWith("Micros") && typeof value === "number") return w.micros(value, currency, 6);
-  if (/share|rate$/i.test(name)) {
-    const part = ratio(value);
-    if (part !== null) return w.percent(part);
+function said(w: Words, contract: Contract, name: string, value: unknown): string {
+  if (typeof value === "number" && name.endsWith("Micros")) {
+    return w.micros(value, contract.currency, 6);
   }
-  if (typeof value === "object" && value !== null) return object(w, value, currency);
-  const word = String(value);
-  const fact = w.known("fact.", word);
-  return fact === word ? w.known("surface.", word) : fact;
+  if (typeof value !== "string") return JSON.stringify(value);
+  const part = name === "share" ? ratio(value) : null;
+  if (part !== null) return `${w.percent(part)} (${value})`;
+  const held = party(w, contract.parties, value);
+  return held === value ? w.known("keep.", value) : held;
 }
 
-function object(w: Words, value: object, currency: string): string {
-  if ("minor" in value && "currency" in value) return w.money(value as never);
-  if ("zh" in value && "en" in value) return w.text(value as never);
-  if ("name" in value) return w.name(value.name as Name);
-  return Object.entries(value)
-    .map(([name, inner]) => `${label(w, name)} ${said(w, name, inner, currency)}`)
-    .join(", ");
-}
-
-function written(share: unknown): string {
-  if (share !== null && typeof share === "object" && "numerator" in share) {
-    const { numerator, denominator } = share as { numerator: number; denominator?: number };
-    return `${numerator}/${denominator ?? 1}`;
-  }
-  return String(share ?? "");
+function party(w: Words, parties: Party[], role: string): string {
+  const name: Text | undefined = parties.find((p) => p.role === role)?.name;
+  return name ? w.text(name) : role;
 }

@@ -8,7 +8,7 @@ import { faultOf } from "../src/fault.tsx";
 import { decimal, elapsed, formats, periodOf, ratio, shift } from "../src/format.ts";
 import { may, maySteer } from "../src/menu.ts";
 import { hashOf, placeOf } from "../src/route.ts";
-import { contractsOf, type Line } from "../src/statement.ts";
+import { type Contract, contractsOf, factOf, type Line } from "../src/statement.ts";
 import { partsOf, stepName, termsOf } from "../src/terms.ts";
 import { tintOf, TINTS } from "../src/tint.ts";
 import { words } from "../src/words.ts";
@@ -69,6 +69,11 @@ describe("a period", () => {
   });
 });
 
+test("a flight that is over at midnight ends on the day before", () => {
+  const days = formats("en", "Asia/Shanghai").days("2026-10-31T16:00:00Z", "2026-11-30T16:00:00Z");
+  expect(days.replace(/\s+/g, " ")).toBe("Nov 1 – 30, 2026");
+});
+
 test("a flight's elapsed time stays between nothing and all", () => {
   expect(elapsed("2026-11-01", "2026-11-11", Date.parse("2026-11-06"))).toBe(0.5);
   expect(elapsed("2026-11-01", "2026-11-11", 0)).toBe(0);
@@ -115,19 +120,53 @@ describe("a contract", () => {
     expect(contractsOf({ lines }).map((c) => `${c.key}@${c.version}`)).toEqual(["a@1", "a@2", "b@1"]);
   });
 
-  test("shows the parts of a split with their exact rationals", () => {
-    const step = { type: "split", parts: [{ partner: { zh: "科", en: "K" }, share: "7/10" }] };
-    expect(partsOf(step)).toEqual([{ payee: { zh: "科", en: "K" }, ratio: 0.7, written: "7/10" }]);
-    expect(termsOf(w, step, "CNY")).toEqual([]);
+  const contract = {
+    currency: "CNY",
+    parties: [
+      { role: "OPERATOR", partner: "1", key: "h", name: { zh: "炉", en: "H" } },
+      { role: "MAKER", partner: "2", key: "k", name: { zh: "科", en: "K" } },
+    ],
+  } as Contract;
+
+  test("shows the parts of a split with their partners and exact rationals", () => {
+    const step = { step: "SPLIT", parts: [{ to: "MAKER", share: "7/10" }] };
+    expect(partsOf(w, contract, step)).toEqual([{ payee: "K", ratio: 0.7, written: "7/10" }]);
+    expect(termsOf(w, contract, step)).toEqual([]);
+  });
+
+  test("names who is paid a fee", () => {
+    expect(termsOf(w, contract, { step: "FEE", to: "OPERATOR", share: "2/25" })).toEqual([
+      { label: "Paid to", value: "H" },
+      { label: "Share", value: "8% (2/25)" },
+    ]);
   });
 
   test("shows a step that this page does not know as it is", () => {
-    const step = { type: "lunarBonus", share: "1/10", onDay: "full moon" };
-    expect(stepName(w, step)).toBe("lunarBonus");
-    expect(termsOf(w, step, "CNY")).toEqual([
-      { label: "Share", value: "10%" },
-      { label: "on day", value: "full moon" },
-    ]);
+    const step = { step: "LUNAR_BONUS", onDay: "full moon" };
+    expect(stepName(w, step)).toBe("LUNAR_BONUS");
+    expect(termsOf(w, contract, step)).toEqual([{ label: "on day", value: "full moon" }]);
+  });
+});
+
+describe("a fact behind a line", () => {
+  const nameOf = (id: string) => `name of ${id}`;
+
+  test("of a delivery counts impressions", () => {
+    const row = { day: "2026-11-01", lineItem: "li", brand: "b", surface: "BOOT", impressions: 7, grossMicros: 5 };
+    expect(factOf(row, nameOf)).toMatchObject({
+      kind: "IMPRESSION", name: "name of li", quantity: 7, unit: "impressions", grossMicros: 5,
+    });
+  });
+
+  test("of a viewing counts minutes of its seconds", () => {
+    expect(factOf({ day: "2026-11-01", title: { zh: "片", en: "F" }, seconds: 90 }, nameOf)).toMatchObject({
+      kind: "VIEWING", name: { zh: "片", en: "F" }, quantity: 1.5, unit: "minutes",
+    });
+  });
+
+  test("of a distribution is the reader's own share of what was declared", () => {
+    const row = { declared: { minor: 600, currency: "CNY" }, shares: ["67/100", "9/50", "3/20"], place: 1 };
+    expect(factOf(row, nameOf)).toMatchObject({ kind: "DISTRIBUTION", quantity: 18, grossMicros: 6_000_000 });
   });
 });
 

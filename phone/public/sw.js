@@ -5,10 +5,11 @@
  */
 const CACHE = "foyer-phone-1";
 const SHELL = "/phone/";
+const ICON = "/phone/icon.svg";
 const KEPT_FILES = 60;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.add(SHELL)));
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([SHELL, ICON])));
   self.skipWaiting();
 });
 
@@ -24,7 +25,9 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || url.origin !== location.origin) return;
   if (!url.pathname.startsWith(SHELL)) return;
   if (event.request.mode === "navigate") event.respondWith(page(event.request));
-  else if (url.pathname.startsWith(SHELL + "assets/")) event.respondWith(kept(event.request));
+  else if (url.pathname.startsWith(SHELL + "assets/") || url.pathname === ICON) {
+    event.respondWith(kept(event.request));
+  }
 });
 
 async function page(request) {
@@ -46,7 +49,7 @@ async function kept(request) {
   if (answer.ok) {
     await cache.put(request, answer.clone());
     const names = await cache.keys();
-    await Promise.all(names.slice(1, Math.max(1, names.length - KEPT_FILES)).map((n) => cache.delete(n)));
+    await Promise.all(names.slice(2, Math.max(2, names.length - KEPT_FILES)).map((n) => cache.delete(n)));
   }
   return answer;
 }

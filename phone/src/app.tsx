@@ -17,7 +17,8 @@ export function App() {
   );
   const w = useMemo(() => words(language), [language]);
   const [place, setPlace] = useState<Place>(here);
-  const [household, setHousehold] = useState<Household | null>(null);
+  const [household, setHousehold] = useState<Household | null>(memory.household);
+  useEffect(() => memory.keepHousehold(household), [household]);
 
   useEffect(() => {
     document.documentElement.lang = w.locale;

@@ -42,9 +42,11 @@ export function Approve({ w, scanned, household, onHousehold, onSets }: Props) {
 
   useEffect(() => {
     if (scanned) void look();
-    if (memory.token() !== null && household === null) {
+    if (memory.token() !== null) {
       server.household().then(onHousehold, (cause: unknown) => {
-        if (cause instanceof Problem && cause.status === 401) memory.keepToken(null);
+        if (!(cause instanceof Problem) || cause.status !== 401) return;
+        memory.keepToken(null);
+        onHousehold(null);
       });
     }
   }, []);

@@ -1,9 +1,10 @@
 /** What the phone remembers between visits; a phone that forbids storage only forgets. */
-import type { Language } from "@foyer/ui";
+import type { Household, Language } from "@foyer/ui";
 import type { Draft } from "./flow.ts";
 
 const TOKEN = "foyer.household";
 const DRAFT = "foyer.draft";
+const SETS = "foyer.sets";
 const LANGUAGE = "foyer.language";
 
 function read(name: string): string | null {
@@ -36,5 +37,15 @@ export const memory = {
       return fresh;
     }
   },
+  /** The household as it was last seen, for a phone without network. */
+  household(): Household | null {
+    try {
+      return read(TOKEN) === null ? null : (JSON.parse(read(SETS) ?? "null") as Household | null);
+    } catch {
+      return null;
+    }
+  },
+  keepHousehold: (household: Household | null): void =>
+    write(SETS, household && JSON.stringify(household)),
   keepDraft: (draft: Draft): void => write(DRAFT, JSON.stringify(draft)),
 };

@@ -24,7 +24,7 @@ export function useRetry(trouble: Trouble | null, again: () => void): number | n
       again();
     }, 1000);
     return () => clearInterval(timer);
-  }, [trouble]);
+  }, [trouble, tries]);
 
   useEffect(() => {
     if (!passes) return;

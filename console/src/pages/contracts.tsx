@@ -29,61 +29,62 @@ export function ContractsPage() {
 }
 
 function ContractCard({ contract }: { contract: Contract }) {
-  const { w, currency } = useDesk();
-  const { version, name, effectiveFrom, effectiveTo, parties = [] } = contract;
-  const named = parties.map((p) =>
-    typeof p === "object" && ("name" in p || "partner" in p) ? w.name(p.name ?? p.partner) : w.name(p as never),
-  );
+  const { w } = useDesk();
+  const { version, name, kind, effectiveFrom, effectiveUntil, parties, currency, zone } = contract;
   const from = w.day(effectiveFrom);
   return (
     <Panel
-      title={w.text(name) || contract.key}
+      title={w.text(name)}
       extra={
         <span className="quiet">
           {w.t("contracts.version", { version })} ·{" "}
-          {effectiveTo
-            ? w.t("contracts.until", { from, to: w.day(effectiveTo) })
+          {effectiveUntil
+            ? w.t("contracts.until", { from, to: w.day(dayBefore(effectiveUntil)) })
             : w.t("contracts.from", { from })}
         </span>
       }
     >
       <p className="contract-of">
         <code>{contract.key}</code>
-        {contract.kind && <span>{w.known("statement.kind.", contract.kind)}</span>}
-        {named.length > 0 && (
-          <span>
-            {w.t("contracts.parties")}: {named.join(" · ")}
-          </span>
-        )}
-        {contract.currency && <span>{contract.currency}</span>}
+        <span>{w.known("statement.kind.", kind)}</span>
+        <span>
+          {w.t("contracts.parties")}: {parties.map((p) => w.text(p.name)).join(" · ")}
+        </span>
+        <span>
+          {currency} · {zone}
+        </span>
       </p>
       <ol className="contract-steps">
         {contract.steps.map((step, i) => (
-          <StepRow key={i} step={step} currency={contract.currency ?? currency} />
+          <StepRow key={i} contract={contract} step={step} />
         ))}
       </ol>
     </Panel>
   );
 }
 
-function StepRow({ step, currency }: { step: Step; currency: string }) {
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+function StepRow({ contract, step }: { contract: Contract; step: Step }) {
   const { w } = useDesk();
-  const parts = partsOf(step);
+  const parts = partsOf(w, contract, step);
   return (
     <li>
       <b>{stepName(w, step)}</b>
       <div>
-        {termsOf(w, step, currency).map(({ label, value }) => (
+        {termsOf(w, contract, step).map(({ label, value }) => (
           <span key={label} className="term">
             <small>{label}</small> {value}
           </span>
         ))}
         {parts.length > 0 && (
           <ul className="split">
-            {parts.map((part, i) => (
-              <li key={i} style={{ flexGrow: Math.max(0.04, part.ratio ?? 0) }}>
-                <b>{part.ratio === null ? part.written : w.percent(part.ratio)}</b>
-                <span>{w.name(part.payee)}</span>
+            {parts.map((part) => (
+              <li key={part.payee} style={{ flexGrow: Math.max(0.04, part.ratio) }}>
+                <b>{w.percent(part.ratio)}</b>
+                <span>{part.payee}</span>
                 <small>{part.written}</small>
               </li>
             ))}

@@ -1,9 +1,11 @@
-import { Button, Drawer, Table } from "antd";
+import { Button, Drawer, Table, type TableColumnsType } from "antd";
+import { useMemo } from "react";
 import { useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
-import { keyOf, nearEnd, usePages } from "../load.ts";
+import { keyOf, nearEnd, useLoad, usePages } from "../load.ts";
 import { Nothing, Waiting } from "../parts.tsx";
-import type { Fact, Line } from "../statement.ts";
+import { type Fact, factOf, type Line } from "../statement.ts";
+import type { Words } from "../words.ts";
 
 interface Props {
   period: string;
@@ -19,7 +21,7 @@ export function FactsDrawer({ period, currency, line, onClose }: Props) {
     <Drawer
       open={line !== null}
       onClose={onClose}
-      size={820}
+      size={900}
       destroyOnHidden
       title={line && w.t("statement.factsTitle", { n: line.n })}
       extra={line && <b className="figure">{w.money(line.amount)}</b>}
@@ -41,7 +43,11 @@ export function FactsDrawer({ period, currency, line, onClose }: Props) {
 
 function Facts({ period, currency, n }: { period: string; currency: string; n: number }) {
   const { w, server } = useDesk();
-  const pages = usePages(`${period}/${n}`, (cursor) => server.statementFacts<Fact>(period, n, cursor));
+  const pages = usePages(`${period}/${n}`, (cursor) =>
+    server.statementFacts<Record<string, unknown>>(period, n, cursor),
+  );
+  const nameOf = useNames(period);
+  const facts = useMemo(() => pages.rows.map((row) => factOf(row, nameOf)), [pages.rows, nameOf]);
   if (pages.cause !== null) return <Fault cause={pages.cause} again={pages.next} />;
   if (pages.rows.length === 0) {
     return pages.busy ? (
@@ -59,29 +65,9 @@ function Facts({ period, currency, n }: { period: string; currency: string; n: n
         scroll={{ x: 740, y: Math.max(240, innerHeight - 290) }}
         onScroll={nearEnd(pages.next)}
         pagination={false}
-        dataSource={pages.rows}
+        dataSource={facts}
         data-testid="facts"
-        columns={[
-          { title: w.t("day"), width: 120, render: (_, f) => w.day(f.day) },
-          { title: w.t("fact.kind"), width: 90, render: (_, f) => w.known("fact.", f.kind) },
-          { title: w.t("fact.name"), ellipsis: true, render: (_, f) => w.name(f.lineItem ?? f.title ?? f.name) },
-          { title: w.t("brand"), width: 100, render: (_, f) => w.name(f.brand) },
-          { title: w.t("surface"), width: 90, render: (_, f) => (f.surface ? w.known("surface.", f.surface) : "—") },
-          {
-            title: w.t("statement.quantity"),
-            align: "right",
-            className: "figure",
-            width: 90,
-            render: (_, f) => w.number(f.quantity),
-          },
-          {
-            title: w.t("gross"),
-            align: "right",
-            className: "figure",
-            width: 130,
-            render: (_, f) => (f.grossMicros === 0 ? "—" : w.micros(f.grossMicros, currency, 6, 6)),
-          },
-        ]}
+        columns={columnsOf(w, currency)}
       />
       <footer className="panel-foot" role="status">
         <span>{w.t("delivery.shown", { count: pages.rows.length })}</span>
@@ -93,4 +79,42 @@ function Facts({ period, currency, n }: { period: string; currency: string; n: n
       </footer>
     </>
   );
+}
+
+function columnsOf(w: Words, currency: string): TableColumnsType<Fact> {
+  const figure = { align: "right" as const, className: "figure" };
+  return [
+    { title: w.t("day"), width: 120, render: (_, f) => (f.day ? w.day(f.day) : "—") },
+    { title: w.t("fact.kind"), width: 96, render: (_, f) => w.known("fact.", f.kind) },
+    { title: w.t("fact.name"), ellipsis: true, render: (_, f) => w.name(f.name) || "—" },
+    { title: w.t("brand"), width: 100, ellipsis: true, render: (_, f) => w.name(f.brand) || "—" },
+    {
+      title: w.t("surface"),
+      width: 90,
+      render: (_, f) => (f.surface ? w.known("surface.", f.surface) : "—"),
+    },
+    { title: w.t("statement.quantity"), width: 96, ...figure, render: (_, f) => quantity(w, f) },
+    {
+      title: w.t("gross"),
+      width: 136,
+      ...figure,
+      render: (_, f) => (f.grossMicros === 0 ? "—" : w.micros(f.grossMicros, currency, 6, 6)),
+    },
+  ];
+}
+
+function quantity(w: Words, { quantity, unit }: Fact): string {
+  if (quantity === null) return "—";
+  return unit === "share" ? w.percent(quantity / 100) : w.number(Math.round(quantity * 100) / 100);
+}
+
+/** Line items by their names where the delivery of the month knows them; else a short id. */
+function useNames(period: string): (id: string) => string {
+  const { server } = useDesk();
+  const { value } = useLoad(period, () => server.delivery(period));
+  return useMemo(() => {
+    const names = new Map(value?.items.map((row) => [row.lineItem, row.lineItemName]));
+    const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+    return (id: string) => names.get(id) ?? (isId.test(id) ? `…${id.slice(-8)}` : id);
+  }, [value]);
 }

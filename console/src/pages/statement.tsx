@@ -35,7 +35,7 @@ export function StatementPage({ period }: { period: string }) {
 
 function Downloads({ statement }: { statement: Statement }) {
   const { w, server, download } = useDesk();
-  const { period, partner } = statement;
+  const { period, partner, state } = statement;
   const name = `statement-${partner.key}-${period}`;
   return (
     <span>
@@ -50,6 +50,8 @@ function Downloads({ statement }: { statement: Statement }) {
       </Button>
       <Button
         type="primary"
+        disabled={state === "open"}
+        title={state === "open" ? w.t("statement.packLater") : undefined}
         icon={<SafetyCertificateOutlined />}
         onClick={() => void download(server.statementPack(period), `${name}.zip`)}
       >
