@@ -20,17 +20,25 @@ public record FakeRequest(
                 if (!route.access().admits(caller)) {
                     return Reply.problem(Problem.of(403, "not-yours", "Not for you", ""));
                 }
-                return route.handler()
-                        .handle(
-                                new FakeRequest(
-                                        caller,
-                                        path,
-                                        params.get(),
-                                        queries(mark < 0 ? "" : target.substring(mark + 1)),
-                                        body));
+                return answer(
+                        route,
+                        new FakeRequest(
+                                caller,
+                                path,
+                                params.get(),
+                                queries(mark < 0 ? "" : target.substring(mark + 1)),
+                                body));
             }
         }
         return Reply.problem(Problem.notFound(path));
+    }
+
+    private static Reply answer(Routes.Route route, Request request) {
+        try {
+            return route.handler().handle(request);
+        } catch (BadRequest e) {
+            return Reply.problem(Problem.field(e.field(), e.rule()));
+        }
     }
 
     private static Optional<Map<String, String>> params(String pattern, String path) {
