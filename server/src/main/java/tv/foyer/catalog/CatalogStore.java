@@ -41,7 +41,7 @@ final class CatalogStore {
                 synopsis_zh, synopsis_en, year, rating, genres, people, parent_id, number, asset,
                 art_key, composition, palette, record_hash)
             values (:id, :provider, :key, :kind, :nameZh, :nameEn, :synopsisZh, :synopsisEn, :year,
-                :rating, :genres, :people, :parent, :number, :asset, :artKey, :composition,
+                :rating, :genres, :people, cast(:parent as uuid), cast(:number as integer), :asset, :artKey, :composition,
                 :palette, :hash)
             on conflict (title_id) do update set kind = excluded.kind, name_zh = excluded.name_zh,
                 name_en = excluded.name_en, synopsis_zh = excluded.synopsis_zh,
@@ -58,7 +58,8 @@ final class CatalogStore {
     private static final String INSERT_OFFER =
             """
             insert into catalog.offer (partner_id, offer_id, title_id, terms, brands, starts, ends)
-            values (:provider, :id, :title, :terms, :brands, :starts, :ends)\
+            values (:provider, :id, :title, :terms, :brands,
+                cast(:starts as timestamptz), cast(:ends as timestamptz))\
             """;
 
     private static final String UPSERT_CHANNEL =

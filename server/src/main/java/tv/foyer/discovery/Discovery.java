@@ -34,7 +34,7 @@ public final class Discovery {
         this.neighbours = neighbours;
         this.config = config;
         this.clock = clock;
-        this.current = new AtomicReference<>(view());
+        this.current = new AtomicReference<>(look());
     }
 
     /** Opens discovery on a catalogue and follows its changes. */
@@ -52,7 +52,7 @@ public final class Discovery {
     public void refresh() {
         refreshing.lock();
         try {
-            current.set(view());
+            current.set(look());
         } finally {
             refreshing.unlock();
         }
@@ -77,7 +77,11 @@ public final class Discovery {
         return DiscoveryRoutes.of(current::get, neighbours, clock, home, pages);
     }
 
-    private View view() {
+    View view() {
+        return current.get();
+    }
+
+    private View look() {
         Cards cards =
                 new Cards(
                         catalog.snapshot(),

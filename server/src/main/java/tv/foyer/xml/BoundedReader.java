@@ -41,7 +41,7 @@ final class BoundedReader extends StreamReaderDelegate {
         int event = next();
         while (event != XMLStreamConstants.START_ELEMENT
                 && event != XMLStreamConstants.END_ELEMENT) {
-            require(!hasText() || getText().isBlank(), "an element expected, found text");
+            require(!isCharacters(event) || getText().isBlank(), "an element expected, found text");
             event = next();
         }
         return event;
@@ -52,14 +52,18 @@ final class BoundedReader extends StreamReaderDelegate {
         StringBuilder text = new StringBuilder();
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             require(event != XMLStreamConstants.START_ELEMENT, "text expected, found an element");
-            if (event == XMLStreamConstants.CHARACTERS
-                    || event == XMLStreamConstants.CDATA
-                    || event == XMLStreamConstants.SPACE) {
+            if (isCharacters(event)) {
                 text.append(getText());
             }
             require(text.length() <= MAX_TEXT, "a text longer than " + MAX_TEXT);
         }
         return text.toString();
+    }
+
+    private static boolean isCharacters(int event) {
+        return event == XMLStreamConstants.CHARACTERS
+                || event == XMLStreamConstants.CDATA
+                || event == XMLStreamConstants.SPACE;
     }
 
     private void require(boolean holds, String rule) throws XMLStreamException {
