@@ -219,7 +219,9 @@ export class Playback {
       token: this.#parts.play.viewToken,
       id: uuidV7(millis),
       at: new Date(millis).toISOString(),
-      ...seen,
+      seconds: seen.seconds,
+      // A decoder may run a frame over the end; a place behind the film would be refused.
+      positionSeconds: Math.min(seen.positionSeconds, Math.floor(this.#parts.play.contentSeconds)),
     });
   }
 

@@ -65,6 +65,7 @@ export async function openPlayer(
   const hls = new Hls({
     startPosition: startSeconds,
     maxBufferLength: BUFFERS.aheadSeconds,
+    maxMaxBufferLength: BUFFERS.aheadSeconds,
     backBufferLength: BUFFERS.behindSeconds,
     maxBufferSize: 30_000_000,
     capLevelToPlayerSize: true,

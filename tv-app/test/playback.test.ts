@@ -59,6 +59,13 @@ test("a film seen whole reports every point of every ad once and every second of
   expect(s.watched()).toBeLessThanOrEqual(120);
 });
 
+test("no report ever names a place behind the film's end", () => {
+  const s = sofa({ ...PLAY, contentSeconds: 119.4 });
+  s.run(165);
+  s.playback.heard("ended");
+  for (const b of s.beacons) if (b.kind === "watch") expect(b.positionSeconds).toBeLessThanOrEqual(119);
+});
+
 test("in an ad nothing seeks, but pause works and reports nothing twice", () => {
   const s = sofa();
   s.run(5);

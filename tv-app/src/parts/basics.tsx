@@ -61,7 +61,8 @@ export function Button({ focused, icon, label, testid, quiet }: ButtonProps): JS
 export function Backdrop({ src, dim }: { src: string | null; dim?: boolean }): JSX.Element {
   const rested = useRested(src, 220);
   const [shown, setShown] = useState<string[]>([]);
-  const stack = rested && shown[shown.length - 1] !== rested ? [...shown, rested] : shown;
+  if (src === null && shown.length > 0) setShown([]);
+  const stack = src !== null && rested && shown[shown.length - 1] !== rested ? [...shown, rested] : shown;
   const settle = (of: string): void => setShown([of]);
   return (
     <div class={classes("backdrop", dim && "dim")} aria-hidden="true">

@@ -29,10 +29,10 @@ interface Size {
   pitch: number;
   fits: number;
 }
-const HEAD = 62;
+const HEAD = 68;
 export const SIZES: Record<Shape, Size> = {
-  poster: { width: 208, height: 312, gap: 28, pitch: 452, fits: 7 },
-  wide: { width: 380, height: 214, gap: 34, pitch: 354, fits: 4 },
+  poster: { width: 208, height: 312, gap: 28, pitch: 458, fits: 7 },
+  wide: { width: 380, height: 214, gap: 34, pitch: 360, fits: 4 },
 };
 
 export function linesOf(rows: readonly ShelfRow[]): Line[] {
@@ -200,6 +200,7 @@ export function CardView(props: CardViewProps): JSX.Element {
         ) : null}
         <span class="name-under">{title}</span>
         {channel ? <OnNow card={card} /> : <Badge card={card} />}
+        {channel && card.now && <span class="badge">{title}</span>}
         {card.progress && (
           <Bar share={card.progress.positionSeconds / Math.max(1, card.progress.durationSeconds)} />
         )}

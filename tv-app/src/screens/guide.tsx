@@ -33,7 +33,7 @@ export function Guide({ channel: wanted }: { channel?: string }): JSX.Element {
 
   return (
     <div class="screen guide-page" data-screen="guide">
-      <Section name="guide" bare={channels.length === 0}>
+      <Section name="guide" bare={channels.length === 0 && (data !== null || failure != null)}>
         {(active) => (
           <>
             <GuideKeys

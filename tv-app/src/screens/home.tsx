@@ -48,7 +48,7 @@ export function Home(): JSX.Element {
   return (
     <div data-screen="home" class="screen">
       <Backdrop src={card?.backdrop ?? null} />
-      <Section name="home" bare={here.row === ""}>
+      <Section name="home" bare={here.row === "" && (data !== null || failure != null)}>
         {(active) => (
           <>
             <Keys active={active} focus={here} lines={lines} setFocus={setFocus} card={card} />
@@ -112,7 +112,11 @@ export function Hero({ card }: { card: Card }): JSX.Element {
       <Facts parts={words.facts(card)}>
         <span class={`terms ${card.terms}`}>{words.terms(card.terms)}</span>
       </Facts>
-      <p class="synopsis">{words.text(card.now?.title) || words.text(card.synopsis)}</p>
+      <p class="synopsis">
+        {card.now
+          ? `${words.text(card.now.title)}  ${words.time(card.now.start)}–${words.time(card.now.end)}`
+          : words.text(card.synopsis)}
+      </p>
     </header>
   );
 }

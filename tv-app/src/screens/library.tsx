@@ -33,7 +33,7 @@ export function Library({ shelf }: { shelf: Shelf }): JSX.Element {
   return (
     <div class="screen" data-screen={shelf}>
       <Backdrop src={card?.backdrop ?? null} />
-      <Section name={shelf} bare={here.row === ""}>
+      <Section name={shelf} bare={here.row === "" && (data !== null || failure != null)}>
         {(active) => (
           <>
             <Keys active={active} focus={here} lines={lines} setFocus={setFocus} card={card} />
@@ -72,7 +72,8 @@ function rowsOf(shelf: Shelf, home: Home, popular: Card[], words: Words): ShelfR
       }));
   }
   const kind = shelf === "films" ? "film" : shelf === "series" ? "series" : "channel";
-  const cards = unique([...home.rows.flatMap((row) => row.items), ...popular]).filter(
+  const shown = home.rows.filter((row) => row.kind !== "masthead").flatMap((row) => row.items);
+  const cards = unique([...shown, ...popular]).filter(
     (card) => card.kind === kind || (kind === "film" && card.kind === "clip"),
   );
   if (cards.length === 0) return [];
