@@ -188,8 +188,7 @@ class DecisionsTest {
     }
 
     private Decisions.Decided decide(AdRequest request, AdSnapshot books, Instant now) {
-        Decisions at =
-                new Decisions(promises, new Ids(InstantSource.fixed(now)), signer, TTL);
+        Decisions at = new Decisions(promises, new Ids(InstantSource.fixed(now)), signer, TTL);
         return at.decide(request, false, books, now);
     }
 

@@ -70,8 +70,7 @@ class PodSolverTest {
         for (int round = 0; round < 20; round++) {
             List<Choice> choices = choices(random, 14);
 
-            assertThat(price(PodSolver.best(choices, 60, 4)))
-                    .isEqualTo(bruteForce(choices, 60, 4));
+            assertThat(price(PodSolver.best(choices, 60, 4))).isEqualTo(bruteForce(choices, 60, 4));
         }
     }
 

@@ -223,8 +223,18 @@ final class Sample {
                                 film.id(), film.assetKey(), film.seconds(), film.title()));
             }
             return new OrderDraft.Line(
-                    lineId(name), name, surfaces, brands, start, end, budget, cpm, cap, category,
-                    kidsSafe, drafts);
+                    lineId(name),
+                    name,
+                    surfaces,
+                    brands,
+                    start,
+                    end,
+                    budget,
+                    cpm,
+                    cap,
+                    category,
+                    kidsSafe,
+                    drafts);
         }
     }
 }
