@@ -63,16 +63,20 @@ final class DecideHouse implements AutoCloseable {
                                 _ -> name,
                                 _ -> name,
                                 List::of,
-                                key -> Optional.of(
-                                        new Spots.SpotFilm(key, 1280, 720, Optional.empty())),
+                                key ->
+                                        Optional.of(
+                                                new Spots.SpotFilm(
+                                                        key, 1280, 720, Optional.empty())),
                                 _ -> new BootSettings.BootSetting(true, 15, 0),
                                 _ -> Map.of(),
                                 DecidedBreak.none(),
                                 (_, _, _, _) -> {}));
         for (OrderDraft order : DecideShape.orders()) {
             ads.book(order);
-            order.lineItems().getFirst().creatives().forEach(film ->
-                    ads.review(film.id(), Review.APPROVED));
+            order.lineItems()
+                    .getFirst()
+                    .creatives()
+                    .forEach(film -> ads.review(film.id(), Review.APPROVED));
         }
     }
 
