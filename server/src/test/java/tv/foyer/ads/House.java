@@ -1,0 +1,204 @@
+package tv.foyer.ads;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import tv.foyer.crypto.Signer;
+import tv.foyer.events.ClaimBytes;
+import tv.foyer.events.Event;
+import tv.foyer.events.ImpressionClaim;
+import tv.foyer.http.Access;
+import tv.foyer.http.Caller;
+import tv.foyer.http.Reply;
+import tv.foyer.http.Request;
+import tv.foyer.http.Routes;
+import tv.foyer.json.Json;
+import tv.foyer.kernel.EventId;
+import tv.foyer.kernel.Ids;
+import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.Text;
+import tv.foyer.log.PostgresLog;
+import tv.foyer.log.Tails;
+import tv.foyer.sql.Database;
+import tv.foyer.sql.TestDatabase;
+
+/** A whole ad house on a real database, which can be stopped and opened again. */
+final class House implements AutoCloseable {
+    final Database database = TestDatabase.with("log", "ads");
+    final AtomicReference<Instant> now = new AtomicReference<>(Sample.EVENING);
+    final List<String> audit = new ArrayList<>();
+    final Signer signer = new Signer(new byte[32], "impression");
+    private PostgresLog log;
+    private Tails tails;
+    private Ads ads;
+
+    House() {
+        open();
+    }
+
+    Ads ads() {
+        return ads;
+    }
+
+    PostgresLog log() {
+        return log;
+    }
+
+    /** Stops without warning the folds, and opens again: what is not in the database is gone. */
+    void restart() {
+        stop();
+        open();
+    }
+
+    /** Books an order whose films are reviewed at once. */
+    void book(PartnerId advertiser, Sample.Line line) {
+        OrderDraft draft = Sample.order(advertiser, line);
+        Booking booking = ads.book(draft);
+        if (!(booking instanceof Booking.Booked)) {
+            throw new IllegalStateException(booking.toString());
+        }
+        for (OrderDraft.Line one : draft.lineItems()) {
+            one.creatives().forEach(film -> ads.review(film.id(), Review.APPROVED));
+        }
+    }
+
+    void show(PlacedAd ad) {
+        Instant at = now.get();
+        log.append(
+                List.of(
+                        new Event.AdShown(
+                                new EventId(
+                                        Ids.at(
+                                                Ids.instantOf(ad.decision().value()),
+                                                ad.decision().hashCode() * 31L + ad.slot())),
+                                at,
+                                claim(ad))));
+    }
+
+    ImpressionClaim claim(PlacedAd ad) {
+        return ClaimBytes.impression(signer.verify(ad.token()).orElseThrow());
+    }
+
+    void catchUp() {
+        tails.catchUp();
+    }
+
+    /** Calls a route as somebody, by its pattern; values fill the pattern's names and the query. */
+    Reply call(String method, String pattern, Caller caller, Map<String, String> values) {
+        Routes.Route route =
+                ads.routes().list().stream()
+                        .filter(one -> one.method().equals(method) && one.path().equals(pattern))
+                        .findFirst()
+                        .orElseThrow();
+        Access access = route.access();
+        return access.admits(caller)
+                ? route.handler().handle(new Call(method, pattern, caller, values))
+                : Reply.noContent().with("Refused", "yes");
+    }
+
+    @Override
+    public void close() {
+        stop();
+        database.close();
+    }
+
+    private void open() {
+        log = new PostgresLog(database.sql(), now::get);
+        ads =
+                Ads.open(
+                        new AdsConfig(
+                                ZoneId.of("Asia/Shanghai"),
+                                Currency.getInstance("CNY"),
+                                "policy-cn-1",
+                                Duration.ofHours(6),
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(30),
+                                100_000),
+                        database.sql(),
+                        log,
+                        now::get,
+                        signer,
+                        neighbours());
+        tails = new Tails(database.sql(), log);
+        ads.folds().forEach(tails::start);
+    }
+
+    private void stop() {
+        tails.close();
+        ads.close();
+        log.close();
+    }
+
+    private Neighbours neighbours() {
+        return new Neighbours(
+                House::name,
+                brand -> new Text("品牌", brand.toString()),
+                () -> List.of(Sample.BRIGHTWOK, Sample.PEDALFOX, Sample.OMBRIX),
+                key ->
+                        key.startsWith("raw")
+                                ? Optional.empty()
+                                : Optional.of(
+                                        new Spots.SpotFilm(
+                                                "/media/spots/" + key + "/master.m3u8",
+                                                1280,
+                                                720,
+                                                Optional.of("/media/spots/" + key + ".mp4"))),
+                _ -> new BootSettings.BootSetting(true, 15, 1_000),
+                _ -> Map.of(),
+                DecidedBreak.none(),
+                (who, action, subject, _) -> audit.add(who.partner() + " " + action + subject));
+    }
+
+    private static Text name(PartnerId partner) {
+        return new Text("伙伴 & <" + partner + ">", partner.toString());
+    }
+
+    private record Call(String method, String path, Caller caller, Map<String, String> values)
+            implements Request {
+        @Override
+        public String pathParam(String name) {
+            return values.getOrDefault(name, "");
+        }
+
+        @Override
+        public Optional<String> query(String name) {
+            return Optional.ofNullable(values.get(name));
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String origin() {
+            return "http://tv.local:8080";
+        }
+
+        @Override
+        public String peer() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public byte[] body() {
+            return new byte[0];
+        }
+
+        @Override
+        public <T> T json(Class<T> type) {
+            return Json.read("{}", type);
+        }
+
+        @Override
+        public Map<String, String> form() {
+            return Map.of();
+        }
+    }
+}
