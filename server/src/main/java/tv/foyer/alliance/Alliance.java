@@ -68,7 +68,7 @@ public final class Alliance {
      *
      * @throws IllegalArgumentException if the address works for another partner
      */
-    public Staff hire(StaffDraft draft) {
+    public StaffId hire(StaffDraft draft) {
         Optional<Staff> known = byEmail(draft.email());
         if (known.isEmpty()) {
             Staff fresh =
@@ -82,6 +82,7 @@ public final class Alliance {
             known = byEmail(draft.email());
         }
         return known.filter(staff -> staff.partner().equals(draft.partner()))
+                .map(Staff::id)
                 .orElseThrow(
                         () -> new IllegalArgumentException("email: works for another partner"));
     }

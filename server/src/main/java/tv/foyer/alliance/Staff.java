@@ -6,7 +6,7 @@ import tv.foyer.kernel.Role;
 import tv.foyer.kernel.StaffId;
 
 /** A person who works for one partner. */
-public record Staff(StaffId id, PartnerId partner, String email, String name, Set<Role> roles) {
+record Staff(StaffId id, PartnerId partner, String email, String name, Set<Role> roles) {
     public Staff {
         roles = Set.copyOf(roles);
     }

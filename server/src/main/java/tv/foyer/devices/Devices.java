@@ -100,7 +100,7 @@ public final class Devices implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the brand is unknown or the key belongs to another one
      */
-    public Model addModel(ModelDraft draft) {
+    public ModelId addModel(ModelDraft draft) {
         Brand brand =
                 brandByKey(draft.brandKey())
                         .orElseThrow(() ->
@@ -118,6 +118,7 @@ public final class Devices implements AutoCloseable {
         loadRange();
         return Optional.ofNullable(range.modelsByKey().get(draft.key()))
                 .filter(known -> known.brand().equals(brand.id()))
+                .map(Model::id)
                 .orElseThrow(
                         () -> new IllegalArgumentException("key: " + draft.key() + " is taken"));
     }
@@ -160,10 +161,6 @@ public final class Devices implements AutoCloseable {
     /** Returns all brands by key. */
     public List<Brand> brands() {
         return range.brandsInOrder();
-    }
-
-    public Optional<Model> model(ModelId id) {
-        return range.model(id);
     }
 
     /** Returns the partner that sells a brand. */

@@ -4,5 +4,5 @@ import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.ModelId;
 
 /** One kind of set of a brand. */
-public record Model(
+record Model(
         ModelId id, String key, BrandId brand, String name, DeviceKind kind, Settings settings) {}
