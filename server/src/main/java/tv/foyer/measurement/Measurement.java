@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tv.foyer.crypto.Keys;
 import tv.foyer.http.Routes;
@@ -98,6 +99,11 @@ public final class Measurement {
 
     public List<LineItemNumbers> lineItemsOfHouse() {
         return sql.asHouse(NumberStore::lineItems);
+    }
+
+    /** Returns the first business day on which anything was delivered or seen. */
+    public Optional<LocalDate> firstDayOfHouse() {
+        return sql.asHouse(NumberStore::firstDay);
     }
 
     /** Returns the exact number of households that saw a line item. */

@@ -44,6 +44,12 @@ final class NumberStore {
     private static final String REACH_OF =
             "select households from measurement.reach_count where line_item_id = :lineItem";
 
+    private static final String FIRST_DAY =
+            """
+            select least((select min(day) from measurement.delivery),
+                         (select min(day) from measurement.viewing)) as day\
+            """;
+
     private static final String COUNTING =
             """
             select day,
@@ -121,6 +127,12 @@ final class NumberStore {
                 .map((row, _) -> oneDay(row, reach))
                 .forEach(item -> items.merge(item.lineItem(), item, NumberStore::plus));
         return List.copyOf(items.values());
+    }
+
+    static Optional<LocalDate> firstDay(Handle handle) {
+        return handle.createQuery(FIRST_DAY)
+                .map((row, _) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
+                .one();
     }
 
     static List<Counting.Day> counting(Handle handle) {
