@@ -25,10 +25,21 @@ public final class Fleet {
      * @param tick called with the instant of each slice before the slice runs
      */
     public Fleet(World world, Size size, URI server, Instant start, Consumer<Instant> tick) {
+        this(world, FleetPlan.of(size, world.models()), server, new Schedule(start, tick));
+    }
+
+    private Fleet(World world, FleetPlan plan, URI server, Schedule schedule) {
         this.world = world;
-        this.plan = FleetPlan.of(size.seed(), size.tvs(), size.days(), world.models());
+        this.plan = plan;
         this.server = server;
-        this.schedule = new Schedule(start, tick);
+        this.schedule = schedule;
+    }
+
+    /** Returns a fleet that begins to watch at once and goes on all day, for people to look at. */
+    public static Fleet living(
+            World world, Size size, URI server, Instant start, Consumer<Instant> tick) {
+        return new Fleet(
+                world, FleetPlan.living(size, world.models()), server, new Schedule(start, tick));
     }
 
     /** How many sets for how many days, drawn from which seed. */

@@ -39,46 +39,69 @@ record FleetPlan(List<HouseholdPlan> households, int days) {
      */
     record Viewing(int minute, int titleDraw, int stopAfterSeconds, boolean kids, long faultSeed) {}
 
-    /** Draws a plan for so many sets and days. */
-    static FleetPlan of(long seed, int tvs, int days, List<World.Model> models) {
-        Random random = new Random(seed);
+    /** Draws a plan of evenings. */
+    static FleetPlan of(Fleet.Size size, List<World.Model> models) {
+        return draw(size, models, "SIM-", FleetPlan::evenings);
+    }
+
+    /** Draws a plan of one long day, film after film; its serials are of this seed alone. */
+    static FleetPlan living(Fleet.Size size, List<World.Model> models) {
+        String serials = "LIVE-" + Long.toString(size.seed(), 36) + "-";
+        return draw(size, models, serials, (random, _) -> filmAfterFilm(random));
+    }
+
+    private interface Habit {
+        List<Viewing> viewings(Random random, int days);
+    }
+
+    private static FleetPlan draw(
+            Fleet.Size size, List<World.Model> models, String serials, Habit habit) {
+        Random random = new Random(size.seed());
         List<HouseholdPlan> households = new ArrayList<>();
-        int left = tvs;
+        int left = size.tvs();
         while (left > 0) {
             int here = Math.min(left, 1 + random.nextInt(3));
-            households.add(household(random, households.size(), here, days, models));
+            List<SetPlan> sets = new ArrayList<>();
+            for (int i = 0; i < here; i++) {
+                World.Model model = models.get(random.nextInt(models.size()));
+                String serial = serials + households.size() + "-" + i;
+                sets.add(new SetPlan(model.key(), serial, habit.viewings(random, size.days())));
+            }
+            households.add(new HouseholdPlan(households.size(), sets));
             left -= here;
         }
-        return new FleetPlan(households, days);
+        return new FleetPlan(households, size.days());
     }
 
-    private static HouseholdPlan household(
-            Random random, int number, int sets, int days, List<World.Model> models) {
-        List<SetPlan> plans = new ArrayList<>();
-        for (int i = 0; i < sets; i++) {
-            World.Model model = models.get(random.nextInt(models.size()));
-            String serial = "SIM-" + number + "-" + i;
-            plans.add(new SetPlan(model.key(), serial, viewings(random, days)));
-        }
-        return new HouseholdPlan(number, plans);
-    }
-
-    private static List<Viewing> viewings(Random random, int days) {
+    private static List<Viewing> evenings(Random random, int days) {
         List<Viewing> viewings = new ArrayList<>();
         for (int day = 0; day < days; day++) {
             int count = 1 + random.nextInt(4);
             for (int i = 0; i < count; i++) {
                 int minute =
                         day * MINUTES_PER_DAY + EVENING_START + random.nextInt(EVENING_MINUTES);
-                viewings.add(
-                        new Viewing(
-                                minute,
-                                random.nextInt(1_000_000),
-                                20 + random.nextInt(400),
-                                random.nextInt(10) == 0,
-                                random.nextLong()));
+                viewings.add(viewing(random, minute));
             }
         }
         return viewings;
+    }
+
+    private static List<Viewing> filmAfterFilm(Random random) {
+        List<Viewing> viewings = new ArrayList<>();
+        for (int minute = random.nextInt(6);
+                minute < MINUTES_PER_DAY;
+                minute += 5 + random.nextInt(20)) {
+            viewings.add(viewing(random, minute));
+        }
+        return viewings;
+    }
+
+    private static Viewing viewing(Random random, int minute) {
+        return new Viewing(
+                minute,
+                random.nextInt(1_000_000),
+                20 + random.nextInt(400),
+                random.nextInt(10) == 0,
+                random.nextLong());
     }
 }

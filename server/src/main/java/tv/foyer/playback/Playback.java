@@ -22,8 +22,11 @@ import tv.foyer.sql.Sql;
  * threads.
  */
 public final class Playback {
-    /** The signing purpose of view tokens, whose payload is a {@code ViewingClaim} as JSON. */
-    public static final String VIEW_TOKENS = "view";
+    /**
+     * The signing purpose of view tokens, whose payload is {@code ClaimBytes} of a {@code
+     * ViewingClaim}.
+     */
+    public static final String VIEW_TOKENS = "viewing";
 
     private static final String PLAN_TOKENS = "play";
 

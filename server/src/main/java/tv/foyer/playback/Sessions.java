@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tv.foyer.crypto.Signer;
+import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.ViewingClaim;
 import tv.foyer.http.Caller;
-import tv.foyer.json.Json;
 import tv.foyer.kernel.SessionId;
 import tv.foyer.playback.PlaybackConfig.BreakRule;
 
@@ -157,7 +157,7 @@ final class Sessions {
                 seconds(content.durationMicros()),
                 seconds(content.durationMicros() + timeline.adMicros()),
                 breaks,
-                viewing.sign(Json.bytes(claim)),
+                viewing.sign(ClaimBytes.of(claim)),
                 start.playable().card(),
                 start.playable().next());
     }

@@ -58,6 +58,20 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * As {@link #embedded}, but where another Foyer runs on the folder, uses its PostgreSQL beside
+     * it.
+     */
+    public static Database embeddedOrRunning(Path folder) {
+        return EmbeddedServer.runningPort(folder)
+                .map(port -> at(localUrl(port, "postgres"), localUrl(port, "foyer_app")))
+                .orElseGet(() -> embedded(folder));
+    }
+
+    private static String localUrl(int port, String user) {
+        return "jdbc:postgresql://localhost:" + port + "/postgres?user=" + user;
+    }
+
+    /**
      * Reaches a PostgreSQL that someone else runs.
      *
      * @param ownerUrl JDBC address with a user that may create roles and schemas

@@ -51,6 +51,29 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** Returns the port of the PostgreSQL of a Foyer that is running on this folder right now. */
+    static Optional<Integer> runningPort(Path folder) {
+        Path pidFile = folder.resolve("pg").resolve("postmaster.pid");
+        if (!Files.exists(pidFile) || !inUse(folder)) {
+            return Optional.empty();
+        }
+        try {
+            // line 4 of postmaster.pid is the port
+            return Optional.of(Integer.parseInt(Files.readAllLines(pidFile).get(3).strip()));
+        } catch (IOException | RuntimeException e) {
+            throw new DatabaseDown("database: " + pidFile + " cannot be read", e);
+        }
+    }
+
+    private static boolean inUse(Path folder) {
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve("foyer.lock"), StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     DataSource owner() {
         return postgres.getPostgresDatabase();
     }

@@ -7,11 +7,16 @@ import tv.foyer.json.Json;
 
 /** A request without a network, for tests that walk a route's handler. */
 public record FakeRequest(
-        Caller caller, String path, Map<String, String> params, Map<String, String> queries, byte[] body)
+        Caller caller,
+        String path,
+        Map<String, String> params,
+        Map<String, String> queries,
+        byte[] body)
         implements Request {
 
     /** Finds the route for a path with query and answers it; refuses whom the route refuses. */
-    public static Reply call(Routes routes, Caller caller, String method, String target, byte[] body) {
+    public static Reply call(
+            Routes routes, Caller caller, String method, String target, byte[] body) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         for (Routes.Route route : routes.list()) {

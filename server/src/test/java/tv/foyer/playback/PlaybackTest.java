@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.Event;
 import tv.foyer.events.Surface;
-import tv.foyer.events.ViewingClaim;
 import tv.foyer.http.HttpServer;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.Ids;
@@ -78,7 +78,7 @@ class PlaybackTest {
                 .satisfies(recorded -> {
                     assertThat(recorded.event()).isInstanceOf(Event.PlaybackStarted.class);
                     Event.PlaybackStarted fact = (Event.PlaybackStarted) recorded.event();
-                    assertThat(Json.read(claim, ViewingClaim.class)).isEqualTo(fact.claim());
+                    assertThat(ClaimBytes.viewing(claim)).isEqualTo(fact.claim());
                     assertThat(fact.claim().session()).isEqualTo(play.session());
                     assertThat(fact.claim().durationSeconds()).isEqualTo(122);
                     assertThat(fact.claim().provider()).isEqualTo(House.PROVIDER);

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.Event;
 import tv.foyer.events.Surface;
 import tv.foyer.events.ViewingClaim;
 import tv.foyer.http.Caller;
-import tv.foyer.json.Json;
 import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.SessionId;
@@ -177,7 +177,7 @@ class ProgressTest {
     private ViewingClaim claim(Play play) {
         byte[] claim =
                 house.keys.signer(Playback.VIEW_TOKENS).verify(play.viewToken()).orElseThrow();
-        return Json.read(claim, ViewingClaim.class);
+        return ClaimBytes.viewing(claim);
     }
 
     private static ViewingClaim claim(String set, TitleId title) {

@@ -1,0 +1,55 @@
+package tv.foyer.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tv.foyer.fleet.World;
+
+/** What a simulated fleet knows of the demo alliance beforehand. */
+final class DemoWorld {
+    private DemoWorld() {}
+
+    static World world() {
+        return new World(
+                DemoAlliance.SETS.stream()
+                        .map(set -> new World.Model(set.modelKey(), set.brand(), set.maker()))
+                        .toList(),
+                DemoOrders.LINES.stream()
+                        .collect(Collectors.toMap(DemoOrders.Line::en, DemoWorld::campaign)),
+                DemoOrders.VETOES,
+                Map.of(
+                        DemoAlliance.nameOf("silverreed").en(), "silverreed",
+                        DemoAlliance.nameOf("terntide").en(), "terntide"),
+                DemoAlliance.MEMBERS.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        DemoAlliance.Member::key,
+                                        m -> new World.SignIn(m.email(), DemoAlliance.PASSWORD))),
+                terms());
+    }
+
+    private static World.Campaign campaign(DemoOrders.Line line) {
+        return new World.Campaign(
+                line.en(),
+                line.advertiser(),
+                line.cpmMinor(),
+                line.capPerDay(),
+                line.brands().isEmpty(),
+                List.copyOf(line.brands()));
+    }
+
+    private static World.Terms terms() {
+        Map<String, Integer> equity = new LinkedHashMap<>();
+        DemoContracts.EQUITY.forEach(equity::put);
+        return new World.Terms(
+                DemoAlliance.OPERATOR_KEY,
+                DemoContracts.HOUSE_PERCENT,
+                DemoContracts.MAKER_PERCENT,
+                DemoContracts.PROVIDER_PERCENT,
+                DemoContracts.MAKER_PERCENT_OUTSIDE_CONTENT,
+                DemoContracts.FEN_PER_THOUSAND_MINUTES,
+                equity,
+                DemoContracts.DISTRIBUTION_STEP_MINOR);
+    }
+}

@@ -1,0 +1,251 @@
+package tv.foyer.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Currency;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import tv.foyer.ads.Ads;
+import tv.foyer.ads.AdsConfig;
+import tv.foyer.alliance.Alliance;
+import tv.foyer.catalog.Catalog;
+import tv.foyer.crypto.Keys;
+import tv.foyer.devices.Devices;
+import tv.foyer.discovery.Discovery;
+import tv.foyer.discovery.DiscoveryConfig;
+import tv.foyer.http.Caller;
+import tv.foyer.http.HttpServer;
+import tv.foyer.http.Routes;
+import tv.foyer.http.StaticFiles;
+import tv.foyer.kernel.Ids;
+import tv.foyer.log.PostgresLog;
+import tv.foyer.log.Tails;
+import tv.foyer.measurement.Measurement;
+import tv.foyer.media.Media;
+import tv.foyer.playback.Playback;
+import tv.foyer.playback.PlaybackConfig;
+import tv.foyer.settlement.Settlement;
+import tv.foyer.sql.Database;
+
+/**
+ * One Foyer in one process, wired by hand: every capability is opened here with what it stands on
+ * and what it needs of its neighbours ({@link Plugs}). Read it top to bottom.
+ */
+final class House implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(House.class.getName());
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final Currency CURRENCY = Currency.getInstance("CNY");
+
+    private static final List<String> CAPABILITIES =
+            List.of(
+                    "log",
+                    "alliance",
+                    "devices",
+                    "catalog",
+                    "playback",
+                    "ads",
+                    "measurement",
+                    "settlement");
+
+    private final Deque<AutoCloseable> opened;
+    private final Database database;
+    private final Tails tails;
+    private final Media media;
+    private final Alliance alliance;
+    private final Catalog catalog;
+    private final Devices devices;
+    private final Ads ads;
+    private final Playback playback;
+    private final Discovery discovery;
+    private final Measurement measurement;
+    private final Settlement settlement;
+    private final Routes routes;
+    private final HttpServer server;
+    private volatile boolean ready;
+
+    /**
+     * @param data folder of keys, and of the database where it is embedded
+     * @param media folder of films and pictures
+     * @param database opens the database, given the data folder
+     */
+    record Config(
+            Path data,
+            Path media,
+            String host,
+            int port,
+            InstantSource clock,
+            Function<Path, Database> database) {}
+
+    private House(Config config, Deque<AutoCloseable> opened) {
+        this.opened = opened;
+        InstantSource clock = config.clock();
+        Ids ids = new Ids(clock);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Keys keys = Keys.open(config.data().resolve("keys"));
+        media = Media.open(config.media());
+        database = keep(config.database().apply(config.data()));
+        database.migrate(CAPABILITIES);
+        PostgresLog log = keep(new PostgresLog(database.sql(), clock));
+        tails = keep(new Tails(database.sql(), log));
+
+        Plugs plugs = new Plugs(this, clock);
+        alliance = Alliance.open(database.sql(), clock, ids);
+        devices = keep(Devices.open(database.sql(), keys, log, clock, plugs::bootAdsRefused));
+        catalog = Catalog.open(database.sql(), clock, plugs::partnerByKey, plugs::brandByKey);
+        measurement =
+                Measurement.open(
+                        new Measurement.Ground(database.sql(), log, keys, clock, ZONE, meters));
+        ads =
+                keep(
+                        Ads.open(
+                                AdsConfig.of(ZONE, CURRENCY),
+                                database.sql(),
+                                log,
+                                clock,
+                                keys.signer(Measurement.IMPRESSION_TOKENS),
+                                plugs.adNeighbours()));
+        playback =
+                Playback.open(
+                        PlaybackConfig.standard(),
+                        new Playback.Ground(database.sql(), log, keys, clock),
+                        plugs.playback());
+        discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
+        settlement = plugs.openSettlement(database.sql(), log, keys);
+
+        tails.start(playback.progress());
+        ads.folds().forEach(tails::start);
+        measurement.folds().forEach(tails::start);
+
+        routes = routes(meters);
+        server =
+                keep(
+                        HttpServer.start(
+                                HttpServer.Config.on(config.host(), config.port()),
+                                routes,
+                                this::callerOf,
+                                meters));
+        ready = true;
+    }
+
+    /** Opens everything and starts listening; what was opened is closed again if that fails. */
+    static House open(Config config) {
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            return new House(config, opened);
+        } catch (RuntimeException e) {
+            closeAll(opened);
+            throw e;
+        }
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + server.port());
+    }
+
+    Alliance alliance() {
+        return alliance;
+    }
+
+    Devices devices() {
+        return devices;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    Media media() {
+        return media;
+    }
+
+    Ads ads() {
+        return ads;
+    }
+
+    Playback playback() {
+        return playback;
+    }
+
+    Discovery discovery() {
+        return discovery;
+    }
+
+    Measurement measurement() {
+        return measurement;
+    }
+
+    Settlement settlement() {
+        return settlement;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Tails tails() {
+        return tails;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    /** Stops taking requests, lets those at work end, then stops what is behind, database last. */
+    @Override
+    public void close() {
+        ready = false;
+        closeAll(opened);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    /** Closes the last opened first; a part that fails to close does not keep the others open. */
+    private static void closeAll(Deque<AutoCloseable> opened) {
+        while (!opened.isEmpty()) {
+            AutoCloseable part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, part.getClass().getSimpleName() + " did not close", e);
+            }
+        }
+    }
+
+    private Routes routes(PrometheusMeterRegistry meters) {
+        Routes all =
+                new Routes()
+                        .addAll(Health.routes(() -> ready, meters))
+                        .addAll(alliance.routes())
+                        .addAll(devices.routes(""))
+                        .addAll(catalog.routes())
+                        .addAll(media.routes())
+                        .addAll(discovery.routes())
+                        .addAll(playback.routes())
+                        .addAll(ads.routes())
+                        .addAll(measurement.routes())
+                        .addAll(settlement.routes())
+                        .addAll(StaticFiles.routes("tv", "/web/tv"))
+                        .addAll(StaticFiles.routes("phone", "/web/phone"))
+                        .addAll(StaticFiles.routes("console", "/web/console"));
+        return new Routes().addAll(OpenApi.routes(all)).addAll(all);
+    }
+
+    private Caller callerOf(String bearer) {
+        return alliance.staffOf(bearer)
+                .<Caller>map(staff -> staff)
+                .or(() -> devices.callerOf(bearer))
+                .orElseGet(Caller.Nobody::new);
+    }
+}

@@ -1,0 +1,345 @@
+package tv.foyer.app;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tv.foyer.ads.AdRequest;
+import tv.foyer.ads.BootSettings;
+import tv.foyer.ads.Delivery;
+import tv.foyer.ads.PlacedAd;
+import tv.foyer.ads.Spots;
+import tv.foyer.alliance.Partner;
+import tv.foyer.catalog.Channel;
+import tv.foyer.catalog.Title;
+import tv.foyer.crypto.Keys;
+import tv.foyer.devices.Brand;
+import tv.foyer.devices.ProfileKind;
+import tv.foyer.discovery.Discovery;
+import tv.foyer.discovery.Pictures;
+import tv.foyer.discovery.Profiles;
+import tv.foyer.discovery.Progress;
+import tv.foyer.http.Caller;
+import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.LineItemId;
+import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.PartnerKind;
+import tv.foyer.kernel.ProfileId;
+import tv.foyer.kernel.Text;
+import tv.foyer.kernel.TitleId;
+import tv.foyer.log.EventLog;
+import tv.foyer.media.ArtSpec;
+import tv.foyer.media.Asset;
+import tv.foyer.media.LogoSpec;
+import tv.foyer.media.Media;
+import tv.foyer.playback.AdBreaks;
+import tv.foyer.playback.Audience;
+import tv.foyer.playback.Place;
+import tv.foyer.playback.Playback;
+import tv.foyer.playback.Titles;
+import tv.foyer.settlement.Settlement;
+import tv.foyer.settlement.SettlementConfig;
+import tv.foyer.sql.Sql;
+
+/**
+ * The sockets between neighbours: each interface that a capability declares for what it needs of a
+ * sibling, answered here from the house. They ask the house late, so the order of opening does not
+ * matter to them.
+ */
+final class Plugs {
+    /** Longer than any token lives, so that nothing that counts can come after a close. */
+    private static final Duration CLOSE_GRACE = Duration.ofHours(24);
+
+    private final House house;
+    private final InstantSource clock;
+
+    Plugs(House house, InstantSource clock) {
+        this.house = house;
+        this.clock = clock;
+    }
+
+    Optional<PartnerId> partnerByKey(String key) {
+        return house.alliance().partnerByKey(key).map(Partner::id);
+    }
+
+    Optional<BrandId> brandByKey(String key) {
+        return house.devices().brandByKey(key).map(Brand::id);
+    }
+
+    boolean bootAdsRefused(HouseholdId household) {
+        return house.ads().bootAdsRefused(household);
+    }
+
+    Playback.Plugs playback() {
+        return new Playback.Plugs(
+                this::playable, this::audience, key -> house.media().asset(key), this::fillBreaks);
+    }
+
+    Discovery.Neighbours discovery() {
+        return new Discovery.Neighbours(
+                new Places(),
+                this::seconds,
+                this::name,
+                new Drawn(),
+                this::profileKind,
+                set -> house.devices().configOf(set).rows());
+    }
+
+    tv.foyer.ads.Neighbours adNeighbours() {
+        return new tv.foyer.ads.Neighbours(
+                this::name,
+                brand -> house.devices().brand(brand).orElseThrow().name(),
+                this::advertisers,
+                this::spot,
+                this::bootSetting,
+                this::delivered,
+                tv.foyer.ads.DecidedBreak.none(),
+                (who, action, subject, detail) ->
+                        house.alliance().record(who, action, subject, detail));
+    }
+
+    Settlement openSettlement(Sql sql, EventLog log, Keys keys) {
+        return Settlement.open(
+                new Settlement.Ground(sql, house.measurement(), log, keys, clock),
+                SettlementConfig.of(
+                        DemoAlliance.partner(DemoAlliance.OPERATOR_KEY),
+                        House.ZONE,
+                        House.CURRENCY,
+                        CLOSE_GRACE),
+                new tv.foyer.settlement.Neighbours(
+                        partner ->
+                                new tv.foyer.settlement.Neighbours.PartnerName(
+                                        house.alliance()
+                                                .partner(partner)
+                                                .map(Partner::key)
+                                                .orElse("unknown"),
+                                        name(partner)),
+                        brand -> house.devices().brand(brand).orElseThrow().name(),
+                        title -> house.catalog().snapshot().title(title).orElseThrow().name(),
+                        lineItem -> house.ads().nameOf(lineItem).orElse("?"),
+                        new Sets(),
+                        house.tails()::catchUp));
+    }
+
+    private Text name(PartnerId partner) {
+        return house.alliance().name(partner);
+    }
+
+    private Optional<Titles.Playable> playable(TitleId id, BrandId brand) {
+        var catalog = house.catalog().snapshot();
+        return catalog.title(id)
+                .flatMap(title ->
+                        title.asset()
+                                .map(asset ->
+                                        new Titles.Playable(
+                                                asset,
+                                                title.provider(),
+                                                !catalog.offers(id, brand, clock.instant())
+                                                        .isEmpty(),
+                                                card(id, brand),
+                                                catalog.next(title)
+                                                        .flatMap(next ->
+                                                                house.discovery()
+                                                                        .card(next.id(), brand)))));
+    }
+
+    /** A title that is not offered has no card; nobody will see the one made for it. */
+    private Object card(TitleId id, BrandId brand) {
+        return house.discovery().card(id, brand).<Object>map(card -> card).orElse(Map.of());
+    }
+
+    private Optional<Audience> audience(HouseholdId household, ProfileId profile) {
+        return kind(household, profile)
+                .map(kind ->
+                        switch (kind) {
+                            case ADULT -> Audience.ADULT;
+                            case KIDS -> Audience.KIDS;
+                            case ELDER -> Audience.ELDER;
+                        });
+    }
+
+    private Optional<Profiles.Kind> profileKind(HouseholdId household, ProfileId profile) {
+        return kind(household, profile)
+                .map(kind ->
+                        switch (kind) {
+                            case ADULT -> Profiles.Kind.ADULT;
+                            case KIDS -> Profiles.Kind.KIDS;
+                            case ELDER -> Profiles.Kind.ELDER;
+                        });
+    }
+
+    private Optional<ProfileKind> kind(HouseholdId household, ProfileId profile) {
+        return house.devices().profileBelongs(household, profile)
+                ? house.devices().profileKind(profile)
+                : Optional.empty();
+    }
+
+    private List<List<AdBreaks.Ad>> fillBreaks(
+            AdBreaks.Viewing viewing, List<AdBreaks.Room> rooms) {
+        AdRequest request =
+                new AdRequest(
+                        viewing.device(),
+                        viewing.household(),
+                        viewing.brand(),
+                        viewing.maker(),
+                        switch (viewing.audience()) {
+                            case ADULT -> AdRequest.Viewer.ADULT;
+                            case KIDS -> AdRequest.Viewer.KIDS;
+                            case ELDER -> AdRequest.Viewer.ELDER;
+                        },
+                        Optional.of(viewing.title()),
+                        Optional.of(viewing.provider()),
+                        rooms.stream()
+                                .map(r ->
+                                        new AdRequest.Room(r.surface(), r.maxSeconds(), r.maxAds()))
+                                .toList());
+        return house.ads().decideBreaks(request).stream()
+                .map(ads -> ads.stream().map(this::placed).toList())
+                .toList();
+    }
+
+    private AdBreaks.Ad placed(PlacedAd ad) {
+        return new AdBreaks.Ad(
+                ad.slot(),
+                ad.creative(),
+                ad.assetKey(),
+                ad.title().en(),
+                name(ad.advertiser()).en(),
+                ad.token());
+    }
+
+    private List<PartnerId> advertisers() {
+        return house.alliance().partners().stream()
+                .filter(partner -> partner.kinds().contains(PartnerKind.ADVERTISER))
+                .map(Partner::id)
+                .toList();
+    }
+
+    private Optional<Spots.SpotFilm> spot(String assetKey) {
+        return house.media()
+                .asset(assetKey)
+                .map(asset -> {
+                    Asset.Rung best = asset.rungs().getLast();
+                    return new Spots.SpotFilm(
+                            Media.master(assetKey), best.width(), best.height(), Optional.empty());
+                });
+    }
+
+    private BootSettings.BootSetting bootSetting(Caller.TvSet set) {
+        var config = house.devices().configOf(set);
+        return new BootSettings.BootSetting(
+                config.features().getOrDefault("bootAds", true),
+                config.bootAd().maxSeconds(),
+                config.bootAd().closeMarkMillis());
+    }
+
+    private Map<LineItemId, Delivery.Delivered> delivered(Collection<LineItemId> wanted) {
+        Set<LineItemId> asked = Set.copyOf(wanted);
+        return house.measurement().lineItemsOfHouse().stream()
+                .filter(numbers -> asked.contains(numbers.lineItem()))
+                .collect(
+                        Collectors.toMap(
+                                numbers -> numbers.lineItem(),
+                                numbers ->
+                                        new Delivery.Delivered(
+                                                numbers.impressions(),
+                                                numbers.reach(),
+                                                numbers.byDay().stream()
+                                                        .map(d ->
+                                                                new Delivery.DayCount(
+                                                                        d.day(), d.impressions()))
+                                                        .toList())));
+    }
+
+    private OptionalInt seconds(String assetKey) {
+        return house.media()
+                .asset(assetKey)
+                .map(asset -> OptionalInt.of((int) (asset.durationMicros() / 1_000_000)))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /** Returns what is drawn for a title; known before it is drawn. */
+    static ArtSpec artOf(Title title) {
+        String genre =
+                title.art()
+                        .composition()
+                        .orElse(
+                                title.genres().isEmpty()
+                                        ? "drama"
+                                        : title.genres().getFirst().key());
+        return new ArtSpec(
+                title.art().key(),
+                genre,
+                title.name().zh(),
+                title.name().en(),
+                title.id().value().getLeastSignificantBits());
+    }
+
+    static LogoSpec logoOf(Channel channel) {
+        return new LogoSpec("channel-" + channel.number(), Integer.toString(channel.number()));
+    }
+
+    /** The sets in homes. */
+    private final class Sets implements tv.foyer.settlement.Neighbours.Fleet {
+        @Override
+        public List<tv.foyer.settlement.Neighbours.BrandSets> of(PartnerId maker) {
+            return house.devices().fleetOf(maker).byBrand().stream()
+                    .map(b ->
+                            new tv.foyer.settlement.Neighbours.BrandSets(
+                                    b.name(), b.key(), Math.toIntExact(b.sets())))
+                    .toList();
+        }
+
+        @Override
+        public List<tv.foyer.settlement.Neighbours.BrandSets> ofHouse() {
+            return house.devices().brands().stream()
+                    .map(Brand::maker)
+                    .distinct()
+                    .flatMap(maker -> of(maker).stream())
+                    .toList();
+        }
+    }
+
+    /** The pictures that media draws. */
+    private static final class Drawn implements Pictures {
+        @Override
+        public Paths of(Title title) {
+            ArtSpec art = artOf(title);
+            return new Paths(art.posterPath(), art.backdropPath());
+        }
+
+        @Override
+        public Paths of(Channel channel) {
+            String logo = logoOf(channel).path();
+            return new Paths(logo, logo);
+        }
+    }
+
+    /** The places that playback keeps. */
+    private final class Places implements Progress {
+        @Override
+        public List<Position> recent(ProfileId profile, int limit) {
+            return house.playback().continueWatching(profile, limit).stream()
+                    .map(Plugs::position)
+                    .toList();
+        }
+
+        @Override
+        public Map<TitleId, Position> positions(ProfileId profile, Set<TitleId> titles) {
+            return titles.stream()
+                    .flatMap(title -> house.playback().place(profile, title).stream())
+                    .collect(Collectors.toMap(Place::title, Plugs::position));
+        }
+    }
+
+    private static Progress.Position position(Place place) {
+        return new Progress.Position(
+                place.title(), place.positionSeconds(), place.durationSeconds());
+    }
+}
