@@ -12,7 +12,8 @@ import tv.foyer.json.Json;
 /** {@code ./foyer bench NAME [--quick] [--json f]}: one benchmark beside its peer. */
 public final class Bench {
     /** A new benchmark is one class and one word here. */
-    private static final List<Benchmark> ALL = List.of(new ManifestBenchmark(), new DecideBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new HomeBenchmark(), new ManifestBenchmark(), new DecideBenchmark());
 
     private Bench() {}
 

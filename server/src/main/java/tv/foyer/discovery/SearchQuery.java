@@ -33,6 +33,9 @@ final class SearchQuery {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         any.add(exact(SearchWords.WHOLE, words, 60), BooleanClause.Occur.SHOULD);
         any.add(beginning(SearchWords.WHOLE, words, 25), BooleanClause.Occur.SHOULD);
+        if (words.length() >= FUZZY_FROM) {
+            any.add(misspelled(SearchWords.WHOLE, words, 4), BooleanClause.Occur.SHOULD);
+        }
         latin(words, any);
         chinese(words, any);
         pinyin(words, any);
@@ -59,7 +62,7 @@ final class SearchQuery {
         for (int i = 0; i < terms.size(); i++) {
             all.add(latinTerm(terms.get(i), i + 1 == terms.size()), BooleanClause.Occur.SHOULD);
         }
-        all.setMinimumNumberShouldMatch(terms.size() <= 2 ? terms.size() : terms.size() * 3 / 4);
+        all.setMinimumNumberShouldMatch(Math.max(1, terms.size() * 3 / 4));
         any.add(all.build(), BooleanClause.Occur.SHOULD);
     }
 

@@ -3,7 +3,10 @@ package tv.foyer.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -222,8 +225,19 @@ class CatalogTest {
         assertThat(again.snapshot().titles()).containsExactly(before);
     }
 
+    @Test
+    void theExampleOfTheDocumentationKeepsEveryRule() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "feeds.md"));
+        String example = page.substring(page.indexOf("```json\n{\n") + 8);
+
+        IngestOutcome outcome =
+                ingest("silverreed", REED, example.substring(0, example.indexOf("```")));
+
+        assertThat(((IngestOutcome.Applied) outcome).report().accepted()).isEqualTo(4);
+    }
+
     static Optional<BrandId> brand(String key) {
-        return Set.of("north", "south").contains(key)
+        return Set.of("north", "south", "ombrix").contains(key)
                 ? Optional.of(new BrandId(Ids.named("brand/" + key)))
                 : Optional.empty();
     }
