@@ -62,7 +62,7 @@ export function moveTo(focus: Focus, row: string, column: number): Focus {
 
 /** The half-open range of cards worth having in the page around `column`. */
 export function visible(length: number, column: number, fits: number): readonly [number, number] {
-  return [Math.max(0, column - 2), Math.min(length, column + fits + 2)];
+  return [Math.max(0, column - 1), Math.min(length, column + fits + 1)];
 }
 
 function shift(here: Focus, line: Line, by: number, unmoved: Focus): Focus {

@@ -110,6 +110,6 @@ test("empty rows are stepped over and an empty grid is nowhere", () => {
 });
 
 test("the window holds the focused card, its neighbours and never more than the row", () => {
-  expect(visible(100, 50, 7)).toEqual([48, 59]);
+  expect(visible(100, 50, 7)).toEqual([49, 58]);
   expect(visible(5, 0, 7)).toEqual([0, 5]);
 });

@@ -3,6 +3,7 @@
  * focused card in the same column; rows and cards slide under it. Only what is near is in the page.
  */
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { Card } from "@foyer/ui/api";
 import { columnOf, type Focus, type Line, visible } from "../focus.ts";
 import { useNow, useTv } from "../tv.ts";
@@ -69,14 +70,14 @@ export function Shelves({ rows, focus, active, top }: ShelvesProps): JSX.Element
     <div class="shelves" style={{ top: `${top}px` }}>
       <div class="stack" style={{ transform: `translate3d(0, ${-(places[at] ?? 0)}px, 0)` }}>
         {rows.map((row, index) => {
-          if (index < at - 1 || index > at + 2) return null;
+          if (index < at || index > at + 1) return null;
           return (
             <Shelf
               key={row.id}
               row={row}
               y={places[index]!}
               column={columnOf({ id: row.id, length: row.items.length }, focus)}
-              place={index < at ? "above" : index > at ? "below" : "here"}
+              place={index > at ? "below" : "here"}
               active={active && index === at}
             />
           );
@@ -90,7 +91,7 @@ interface ShelfProps {
   row: ShelfRow;
   y: number;
   column: number;
-  place: "above" | "here" | "below";
+  place: "here" | "below";
   active: boolean;
 }
 
@@ -129,6 +130,7 @@ function Shelf({ row, y, column, place, active }: ShelfProps): JSX.Element {
                 resting={!active && index === column && place === "here"}
                 passed={index < column}
                 peeking={index >= column + size.fits}
+                plain={place === "below" || index < column || index >= column + size.fits}
               />
             );
           })}
@@ -166,12 +168,14 @@ interface CardViewProps {
   resting?: boolean;
   passed?: boolean;
   peeking?: boolean;
+  /** Picture only: the card is not in the focused row or only half in sight. */
+  plain?: boolean;
 }
 
 export function CardView(props: CardViewProps): JSX.Element {
   const { card, shape, x, y = 0, size, focused } = props;
   const { words } = useTv();
-  const channel = card.kind === "channel";
+  const [failed, setFailed] = useState(false);
   const picture = shape === "wide" ? (card.backdrop ?? card.poster) : (card.poster ?? card.backdrop);
   const title = words.text(card.title);
   const spoken = [title, ...words.facts(card), words.terms(card.terms)].join(", ");
@@ -195,29 +199,39 @@ export function CardView(props: CardViewProps): JSX.Element {
       }}
     >
       <div class="art">
-        {picture ? (
-          <img src={picture} alt="" width={size.width} height={size.height} onError={hide} />
-        ) : null}
-        <span class="name-under">{title}</span>
-        {channel ? <OnNow card={card} /> : <Badge card={card} />}
-        {channel && card.now && <span class="badge">{title}</span>}
+        {picture && !failed ? (
+          <img
+            src={picture}
+            alt=""
+            width={size.width}
+            height={size.height}
+            onError={() => setFailed(true)}
+          />
+        ) : (
+          <span class="name-under">{title}</span>
+        )}
+        {!props.plain && <Marks card={card} title={title} />}
         {card.progress && (
           <Bar share={card.progress.positionSeconds / Math.max(1, card.progress.durationSeconds)} />
         )}
       </div>
-      <div class="caption">{title}</div>
+      {focused && <div class="caption">{title}</div>}
     </Focusable>
   );
 }
 
-function hide(event: { currentTarget: HTMLImageElement }): void {
-  event.currentTarget.style.display = "none";
-}
-
-/** Free or how it is paid, on every card. */
-function Badge({ card }: { card: Card }): JSX.Element {
+/** Free or how it is paid, on every card; a channel's name and what it shows now. */
+function Marks({ card, title }: { card: Card; title: string }): JSX.Element {
   const { words } = useTv();
-  return <span class={classes("badge", card.terms)}>{words.terms(card.terms)}</span>;
+  if (card.kind !== "channel") {
+    return <span class={classes("badge", card.terms)}>{words.terms(card.terms)}</span>;
+  }
+  return (
+    <>
+      {card.now && <span class="badge">{title}</span>}
+      <OnNow card={card} />
+    </>
+  );
 }
 
 /** What a channel shows at this moment and how far it is. */

@@ -72,7 +72,17 @@ export function Player({ titleId, resume }: { titleId: string; resume: boolean }
 function Loading({ onBack }: { onBack: () => void }): JSX.Element {
   const { words } = useTv();
   useRemote(LAYER.screen, ({ key }) => key === "back" && (onBack(), true));
-  return <div class="spinner" role="status" aria-label={words.t("player.loading")} />;
+  const ref = useRealFocus<HTMLDivElement>(true);
+  return (
+    <div
+      ref={ref}
+      tabIndex={-1}
+      class="spinner"
+      data-focused="true"
+      role="status"
+      aria-label={words.t("player.loading")}
+    />
+  );
 }
 
 function Watching({ play, again }: { play: Play; again: () => void }): JSX.Element {

@@ -6,7 +6,7 @@ import { columnOf, type Focus, type Line, moveTo, next, NOWHERE, settle, visible
 import { Backdrop, Bar, Button, classes, Facts, Focusable, Notice, RoomClock } from "../parts/basics.tsx";
 import { CardView, SIZES } from "../parts/shelves.tsx";
 import { isArrow, LAYER, useRemote } from "../remote.ts";
-import { useLoad, useMemory, useTv } from "../tv.ts";
+import { useLoad, useMemory, useRealFocus, useTv } from "../tv.ts";
 import type { Words } from "../words.ts";
 import { Hero, openCard } from "./home.tsx";
 
@@ -59,11 +59,19 @@ export function Title({ id, card: known }: { id: string; card?: Card }): JSX.Ele
     } else if (failure) reload();
   }
 
+  const bare = here.row === "";
+  const root = useRealFocus<HTMLDivElement>(bare);
   const lower = here.row !== "" && here.row !== "actions";
   const like = here.row === "similar" ? (data?.similar[at("similar")] ?? null) : null;
   const shift = here.row === "similar" ? (episodes.length > 0 ? 3 : 2) : lower ? 1 : 0;
   return (
-    <div class={classes("screen", "title-page", lower && "lower")} data-screen="title">
+    <div
+      ref={root}
+      tabIndex={-1}
+      class={classes("screen", "title-page", lower && "lower")}
+      data-screen="title"
+      data-focused={bare ? "true" : undefined}
+    >
       <Backdrop src={(like ?? card)?.backdrop ?? null} dim={lower && !like} />
       <RoomClock />
       {like && <Hero card={like} />}
