@@ -21,6 +21,7 @@ import tv.foyer.events.ImpressionClaim;
 import tv.foyer.events.RefusalReason;
 import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.EventId;
+import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
 
@@ -33,7 +34,7 @@ final class PlainAds {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final List<Line> lines = new ArrayList<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<HouseholdId, Map<LineItemId, Integer>> counts = new HashMap<>();
     private final Map<LineItemId, Long> spent = new HashMap<>();
     private final Signer signer = new Signer(new byte[32], "impression");
     private Instant now = DecideShape.START;
@@ -114,7 +115,7 @@ final class PlainAds {
                 > item.budget().minor() * 10_000) {
             return Optional.of(RefusalReason.BUDGET_SPENT);
         }
-        if (counts.getOrDefault(key(request, line), 0) >= item.capPerDay()) {
+        if (times(request, line) >= item.capPerDay()) {
             return Optional.of(RefusalReason.HOUSEHOLD_CAP);
         }
         for (Line taken : pod) {
@@ -136,7 +137,8 @@ final class PlainAds {
         DecisionId decision = new DecisionId(ids.next());
         List<Fill> fills = new ArrayList<>();
         for (Line line : pod) {
-            counts.merge(key(request, line), 1, Integer::sum);
+            counts.computeIfAbsent(request.household(), _ -> new HashMap<>())
+                    .merge(line.item().id(), 1, Integer::sum);
             spent.merge(line.item().id(), line.priceMicros(), Long::sum);
             refused.remove(line.item().id());
             fills.add(fill(line, fills.size()));
@@ -209,7 +211,7 @@ final class PlainAds {
         }
     }
 
-    private String key(AdRequest request, Line line) {
-        return request.household() + "|" + line.item().id();
+    private int times(AdRequest request, Line line) {
+        return counts.getOrDefault(request.household(), Map.of()).getOrDefault(line.item().id(), 0);
     }
 }
