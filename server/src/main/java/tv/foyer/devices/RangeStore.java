@@ -17,7 +17,7 @@ final class RangeStore {
             """
             insert into devices.brand
                 (partner_id, brand_id, key, name_zh, name_en, parent_id, config)
-            values (:maker, :id, :key, :zh, :en, :parent, cast(:config as jsonb))
+            values (:maker, :id, :key, :zh, :en, cast(:parent as uuid), cast(:config as jsonb))
             on conflict do nothing\
             """;
 
