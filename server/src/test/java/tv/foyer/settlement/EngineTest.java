@@ -62,9 +62,7 @@ class EngineTest {
         assertThat(Amounts.minor(BigInteger.valueOf(15_000), 1, CNY)).isEqualTo(2);
         assertThat(Amounts.minor(BigInteger.valueOf(899_999), 60, CNY)).isEqualTo(1);
         assertThat(Amounts.minor(BigInteger.valueOf(900_000), 60, CNY)).isEqualTo(2);
-        assertThat(
-                        Amounts.minor(
-                                BigInteger.valueOf(1_500_000), 1, Currency.getInstance("JPY")))
+        assertThat(Amounts.minor(BigInteger.valueOf(1_500_000), 1, Currency.getInstance("JPY")))
                 .isEqualTo(2);
     }
 
@@ -80,8 +78,7 @@ class EngineTest {
                                         List.of(
                                                 new Step.Part(PartyRole.MAKER, Share.percent(50)),
                                                 new Step.Part(
-                                                        PartyRole.OPERATOR,
-                                                        Share.percent(50))))));
+                                                        PartyRole.OPERATOR, Share.percent(50))))));
 
         Pool pool = Pool.of(contract, boot(10_000)).orElseThrow();
 
@@ -99,8 +96,7 @@ class EngineTest {
                                 new Step.PerMinute(
                                         PartyRole.OPERATOR, PartyRole.PROVIDER, 100_000)));
         BillableFacts facts =
-                new BillableFacts(
-                        List.of(), List.of(seen("kestral", 45), seen("ombrix", 45)));
+                new BillableFacts(List.of(), List.of(seen("kestral", 45), seen("ombrix", 45)));
 
         Pool pool = Pool.of(contract, facts).orElseThrow();
 
@@ -113,12 +109,10 @@ class EngineTest {
         for (long net : new long[] {0, 9_999, 10_000, 123_456_789, 10_000_000_007L}) {
             Distribution distribution = Distribution.of(net, 0, 10_000);
             List<Long> parts =
-                    distribution.parts(
-                            Alliance.stakes().stream().map(Stake::share).toList());
+                    distribution.parts(Alliance.stakes().stream().map(Stake::share).toList());
 
             long hundreds = net / 10_000;
-            assertThat(parts)
-                    .containsExactly(hundreds * 6_700, hundreds * 1_800, hundreds * 1_500);
+            assertThat(parts).containsExactly(hundreds * 6_700, hundreds * 1_800, hundreds * 1_500);
         }
         assertThat(inventory().parties())
                 .noneMatch(party -> party.partner().equals(Facts.partner("nimbora")));
@@ -157,7 +151,7 @@ class EngineTest {
     }
 
     private static Contract randomInventory(Random random) {
-        long denominator = 1 + random.nextInt(10_000);
+        long denominator = 1 + random.nextLong(10_000);
         long maker = random.nextLong(denominator + 1);
         long provider = random.nextLong(denominator - maker + 1);
         Share fee = new Share(random.nextInt(101), 100);
@@ -171,8 +165,7 @@ class EngineTest {
 
     private static Contract inventory() {
         return inventory(
-                Share.percent(8),
-                List.of(Share.percent(60), Share.percent(25), Share.percent(15)));
+                Share.percent(8), List.of(Share.percent(60), Share.percent(25), Share.percent(15)));
     }
 
     private static Contract inventory(Share fee, List<Share> shares) {

@@ -71,14 +71,15 @@ class LedgerTest {
                 owner().withHandle(h ->
                         h.createQuery(
                                         "select table_name from information_schema.tables where"
-                                            + " table_schema = 'settlement' and table_name <>"
-                                            + " 'migration'")
+                                                + " table_schema = 'settlement' and table_name <>"
+                                                + " 'migration'")
                                 .mapTo(String.class)
                                 .list());
 
         assertThat(tables).hasSizeGreaterThan(10);
         for (String table : tables) {
-            assertThatThrownBy(() -> owner().useHandle(h -> h.execute("delete from settlement." + table)))
+            assertThatThrownBy(() ->
+                            owner().useHandle(h -> h.execute("delete from settlement." + table)))
                     .as(table)
                     .hasStackTraceContaining("append-only");
             assertThatThrownBy(() ->
@@ -103,9 +104,7 @@ class LedgerTest {
                         database.sql()
                                 .asPartner(
                                         MAKER,
-                                        h ->
-                                                LedgerStore.post(
-                                                        h, entry("own", 500, -500), NOON)))
+                                        h -> LedgerStore.post(h, entry("own", 500, -500), NOON)))
                 .hasStackTraceContaining("permission denied");
     }
 
@@ -114,8 +113,7 @@ class LedgerTest {
     }
 
     private long balance(PartnerId partner) {
-        return database.sql()
-                .asHouse(h -> LedgerStore.balance(h, partner, Account.PAYABLE, "CNY"));
+        return database.sql().asHouse(h -> LedgerStore.balance(h, partner, Account.PAYABLE, "CNY"));
     }
 
     private int postings(PartnerId reader) {
