@@ -47,6 +47,8 @@ final class Alliance implements AutoCloseable {
                     "terntide",
                     "brightwok",
                     "pedalfox");
+    private static final SettlementConfig CONFIG =
+            SettlementConfig.of(OPERATOR, SHANGHAI, CNY, Duration.ofHours(6));
     private static final LocalDate SIGNED = LocalDate.of(2026, 11, 1);
 
     final Database database;
@@ -54,6 +56,7 @@ final class Alliance implements AutoCloseable {
     final Tails tails;
     final Keys keys;
     final Measurement measurement;
+    final Settlement.Ground ground;
     final Settlement settlement;
     Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -72,11 +75,13 @@ final class Alliance implements AutoCloseable {
                                 SHANGHAI,
                                 new SimpleMeterRegistry()));
         measurement.folds().forEach(tails::start);
-        settlement =
-                Settlement.open(
-                        new Settlement.Ground(database.sql(), measurement, log, keys, () -> now),
-                        SettlementConfig.of(OPERATOR, SHANGHAI, CNY, Duration.ofHours(6)),
-                        neighbours(tails));
+        ground = new Settlement.Ground(database.sql(), measurement, log, keys, () -> now);
+        settlement = Settlement.open(ground, CONFIG, neighbours(tails));
+    }
+
+    /** The desk behind the facade, for tests that look at what a statement is made of. */
+    StatementDesk desk() {
+        return new StatementDesk(ground, CONFIG, neighbours(tails));
     }
 
     static PartnerId partner(String key) {
@@ -142,11 +147,11 @@ final class Alliance implements AutoCloseable {
         Random random = new Random(seed);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < facts; i++) {
-            Instant at = NOVEMBER.start().plusSeconds(random.nextInt(20 * 86_400));
+            Instant at = NOVEMBER.start().plusSeconds(random.nextLong(20L * 86_400));
             String maker = MAKERS.get(random.nextInt(2));
             String provider = random.nextInt(4) == 0 ? "" : PROVIDERS.get(random.nextInt(2));
             String advertiser = ADVERTISERS.get(random.nextInt(2));
-            long price = 20_000 + random.nextInt(2_000_000);
+            long price = 20_000 + random.nextLong(2_000_000);
             events.add(
                     Facts.shown(
                             Facts.impression(
@@ -189,7 +194,9 @@ final class Alliance implements AutoCloseable {
     private static Neighbours neighbours(Tails tails) {
         return new Neighbours(
                 partner ->
-                        ALL.stream()
+                        java.util.stream.Stream.concat(
+                                        ALL.stream(),
+                                        java.util.stream.Stream.of("lumao", "stranger"))
                                 .filter(key -> partner(key).equals(partner))
                                 .map(key ->
                                         new Neighbours.PartnerName(

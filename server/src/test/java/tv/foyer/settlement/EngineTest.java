@@ -151,7 +151,7 @@ class EngineTest {
     }
 
     private static Contract randomInventory(Random random) {
-        long denominator = 1 + random.nextInt(10_000);
+        long denominator = 1 + random.nextLong(10_000);
         long maker = random.nextLong(denominator + 1);
         long provider = random.nextLong(denominator - maker + 1);
         Share fee = new Share(random.nextInt(101), 100);
