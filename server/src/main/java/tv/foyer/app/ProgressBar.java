@@ -17,7 +17,10 @@ final class ProgressBar {
     ProgressBar(PrintStream out, String what) {
         this.out = out;
         this.what = what;
-        this.terminal = System.getenv("TERM") != null && !"dumb".equals(System.getenv("TERM")) && System.getenv("CI") == null;
+        this.terminal =
+                System.getenv("TERM") != null
+                        && !"dumb".equals(System.getenv("TERM"))
+                        && System.getenv("CI") == null;
     }
 
     /** Shows how much is done, 0 to 1. */
