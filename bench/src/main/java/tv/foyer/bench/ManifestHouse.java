@@ -23,6 +23,7 @@ import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.Text;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.media.Asset;
 import tv.foyer.playback.AdBreaks;
@@ -137,7 +138,12 @@ final class ManifestHouse implements AutoCloseable {
     private static AdBreaks.Ad ad(int slot, int decided) {
         String key = "ad-" + decided % ManifestShape.ADS;
         return new AdBreaks.Ad(
-                slot, new CreativeId(Ids.named(key)), key, key, "an advertiser", "token");
+                slot,
+                new CreativeId(Ids.named(key)),
+                key,
+                new Text(key, key),
+                new Text("某广告主", "an advertiser"),
+                "token");
     }
 
     @Override

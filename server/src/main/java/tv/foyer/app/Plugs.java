@@ -209,8 +209,8 @@ final class Plugs {
                 ad.slot(),
                 ad.creative(),
                 ad.assetKey(),
-                ad.title().en(),
-                name(ad.advertiser()).en(),
+                ad.title(),
+                name(ad.advertiser()),
                 ad.token());
     }
 

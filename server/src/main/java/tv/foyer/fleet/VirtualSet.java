@@ -116,7 +116,7 @@ final class VirtualSet {
                         .as(Wires.Boot.class);
         boot.ad()
                 .ifPresent(ad -> {
-                    World.Campaign campaign = campaign(ad.title());
+                    World.Campaign campaign = campaign(ad.title().en());
                     truth.shown(world, campaign, model, household, viewing.minute() / (24 * 60));
                     String at = schedule.instant(viewing.minute()).toString();
                     Object body = new Wires.AdBeacon("ad", ad.token(), "IMPRESSION", at);
@@ -154,7 +154,7 @@ final class VirtualSet {
     private Beacon adBeacon(Session session, Wires.Ad ad, String point, int second) {
         Runnable whenCounted = () -> {};
         if (point.equals("IMPRESSION")) {
-            World.Campaign campaign = campaign(ad.title());
+            World.Campaign campaign = campaign(ad.title().en());
             truth.shown(world, campaign, model, household, session.minute() / (24 * 60));
             String provider = provider(session.play().title());
             whenCounted =

@@ -43,17 +43,11 @@ final class Wires {
 
     record Break(String kind, double contentAt, double timelineAt, double seconds, List<Ad> ads) {}
 
-    record Ad(
-            int slot,
-            double timelineAt,
-            double seconds,
-            String title,
-            String advertiser,
-            String token) {}
+    record Ad(int slot, double timelineAt, double seconds, Text title, String token) {}
 
     record Boot(Optional<BootAd> ad) {}
 
-    record BootAd(String title, String token) {}
+    record BootAd(Text title, String token) {}
 
     record Batch(List<Object> events) {}
 

@@ -9,6 +9,7 @@ import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.SessionId;
+import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 
 /** Fills the breaks of a session; its answer is final, for a decision is an event. */
@@ -45,7 +46,7 @@ public interface AdBreaks {
             int slot,
             CreativeId creative,
             String asset,
-            String title,
-            String advertiser,
+            Text title,
+            Text advertiser,
             String token) {}
 }

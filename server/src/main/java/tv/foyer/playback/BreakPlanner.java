@@ -17,9 +17,9 @@ final class BreakPlanner {
     record Opening(BreakRule rule, int segment) {}
 
     /**
-     * Returns the breaks of a title in order. A mid-roll at or before the place where viewing
-     * resumes is not played again; the pre-roll stays where it is. A mid-roll that would fall on
-     * either end of the content, or on another break, is dropped.
+     * Returns the breaks of a title in order. A break at or before the place where viewing resumes
+     * would never be seen, so it is not decided: a resumed session has no pre-roll. A mid-roll that
+     * would fall on either end of the content, or on another break, is dropped.
      *
      * @param resumeMicros where viewing resumes in the content, 0 for the start
      */
@@ -28,7 +28,7 @@ final class BreakPlanner {
         for (BreakRule rule : rules) {
             OptionalInt segment = place(content, rule);
             if (segment.isPresent()
-                    && wanted(content, rule, segment.getAsInt(), resumeMicros)
+                    && wanted(content, segment.getAsInt(), resumeMicros)
                     && openings.stream().noneMatch(o -> o.segment() == segment.getAsInt())) {
                 openings.add(new Opening(rule, segment.getAsInt()));
             }
@@ -50,10 +50,7 @@ final class BreakPlanner {
         return inside ? OptionalInt.of(segment) : OptionalInt.empty();
     }
 
-    private static boolean wanted(
-            ManifestChunks content, BreakRule rule, int segment, long resumeMicros) {
-        return rule.surface() == Surface.PRE_ROLL
-                || resumeMicros == 0
-                || content.boundaryMicros(segment) > resumeMicros;
+    private static boolean wanted(ManifestChunks content, int segment, long resumeMicros) {
+        return resumeMicros == 0 || content.boundaryMicros(segment) > resumeMicros;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.SessionId;
+import tv.foyer.kernel.Text;
 
 /**
  * A session as the set is told of it: the body of {@code POST /api/v1/play}. Seconds are exact to
@@ -36,7 +37,7 @@ record Play(
             int slot,
             double timelineAt,
             double seconds,
-            String title,
-            String advertiser,
+            Text title,
+            Text advertiser,
             String token) {}
 }

@@ -20,6 +20,7 @@ import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
+import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
@@ -100,8 +101,8 @@ final class House implements AutoCloseable {
                 slot,
                 new CreativeId(Ids.named("creative/" + asset)),
                 asset,
-                "The spot " + asset,
-                "Brightwok",
+                new Text("短片 " + asset, "The spot " + asset),
+                new Text("亮锅", "Brightwok"),
                 "token-" + asset);
     }
 

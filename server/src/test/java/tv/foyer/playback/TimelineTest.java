@@ -50,10 +50,10 @@ class TimelineTest {
     }
 
     @Test
-    void aMidRollThatWasPassedIsNotPlayedAgainAndThePreRollStays() {
-        assertThat(segments(20, 49_999_999)).containsExactly(0, 10);
-        assertThat(segments(20, 50_000_000)).containsExactly(0);
-        assertThat(segments(20, 80_000_000)).containsExactly(0);
+    void aBreakThatNobodyWouldSeeAfterResumingIsNotDecided() {
+        assertThat(segments(20, 49_999_999)).containsExactly(10);
+        assertThat(segments(20, 50_000_000)).isEmpty();
+        assertThat(segments(20, 80_000_000)).isEmpty();
     }
 
     private static List<Integer> segments(int segments, long resumeMicros) {
