@@ -7,14 +7,14 @@ import java.util.List;
  * What became of all beacons. Accepted and refused ones stand at their business day, duplicates at
  * the UTC day inside the id of the fact that they repeat.
  */
-public record Counting(
+record Counting(
         long accepted, long duplicates, long forged, long late, long implausible, List<Day> byDay) {
-    public Counting {
+    Counting {
         byDay = List.copyOf(byDay);
     }
 
     /** The same for one day. */
-    public record Day(
+    record Day(
             LocalDate day,
             long accepted,
             long duplicates,

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import tv.foyer.crypto.Keys;
+import tv.foyer.http.Access;
+import tv.foyer.http.Reply;
 import tv.foyer.http.Routes;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
@@ -67,7 +69,9 @@ public final class Measurement {
     }
 
     public Routes routes() {
-        return new BeaconRoutes(desk).routes();
+        return new BeaconRoutes(desk)
+                .routes()
+                .get("/api/v1/console/counting", Access.operator(), _ -> Reply.json(counting()));
     }
 
     /** Returns the facts of a period to which a partner is a party. */
@@ -112,7 +116,7 @@ public final class Measurement {
     }
 
     /** Returns what became of all beacons; for the joint company's own staff. */
-    public Counting counting() {
+    Counting counting() {
         return Counting.of(sql.asHouse(NumberStore::counting));
     }
 

@@ -140,7 +140,7 @@ final class Tally {
 
     private void add(Event.Watched watched) {
         ViewingClaim claim = watched.claim();
-        LocalDate day = day(watched.at());
+        LocalDate day = seen(watched);
         ViewingKey key =
                 new ViewingKey(day, claim.title(), claim.provider(), claim.maker(), claim.brand());
         viewing.merge(key, (long) watched.seconds(), Math::addExact);
@@ -169,6 +169,15 @@ final class Tally {
     /** The day of the decision is part of the fact's id: no retry can move money between months. */
     private LocalDate decided(Event fact) {
         return day(Ids.instantOf(fact.id().value()));
+    }
+
+    /**
+     * A set's clock may run a little behind: nothing was seen before its session began, so that
+     * when the session's token has expired nothing can join its first day any more.
+     */
+    private LocalDate seen(Event.Watched watched) {
+        Instant started = watched.claim().started();
+        return day(watched.at().isBefore(started) ? started : watched.at());
     }
 
     private LocalDate day(Instant instant) {

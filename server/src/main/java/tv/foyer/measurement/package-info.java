@@ -4,7 +4,8 @@
  * Tally (pure) -> CountStore}, rows and offset in one transaction.
  *
  * <p>A fact belongs to one business day that no retry can move: an impression to the day of its
- * decision, which its id carries, viewing to the day on which it was seen.
+ * decision, which its id carries, viewing to the day on which it was seen, its session's first at
+ * the earliest.
  */
 @NullMarked
 package tv.foyer.measurement;

@@ -1,7 +1,7 @@
 package tv.foyer.settlement;
 
 /** What a contract pays for. */
-public enum ContractKind {
+enum ContractKind {
     /**
      * Impressions on one maker's sets: in one provider's content if the contract has a provider,
      * outside all content (boot) if not.

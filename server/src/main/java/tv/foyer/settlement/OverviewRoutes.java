@@ -6,26 +6,19 @@ import tv.foyer.http.Reply;
 import tv.foyer.http.Request;
 import tv.foyer.http.Routes;
 import tv.foyer.kernel.Period;
-import tv.foyer.measurement.Measurement;
 
-/** Overview, delivery and counting in the console. */
+/** Overview and delivery in the console. */
 final class OverviewRoutes {
     private final Overviews overviews;
-    private final Measurement measurement;
 
-    OverviewRoutes(Overviews overviews, Measurement measurement) {
+    OverviewRoutes(Overviews overviews) {
         this.overviews = overviews;
-        this.measurement = measurement;
     }
 
     Routes routes() {
         return new Routes()
                 .get("/api/v1/console/overview", Access.staff(), this::overview)
-                .get("/api/v1/console/delivery", Access.staff(), this::delivery)
-                .get(
-                        "/api/v1/console/counting",
-                        Access.operator(),
-                        _ -> Reply.json(measurement.counting()));
+                .get("/api/v1/console/delivery", Access.staff(), this::delivery);
     }
 
     private Reply overview(Request request) {

@@ -1,7 +1,7 @@
 package tv.foyer.settlement;
 
 /** What a partner is in one contract. */
-public enum PartyRole {
+enum PartyRole {
     OPERATOR,
     MAKER,
     PROVIDER,

@@ -34,7 +34,7 @@ public final class Settlement {
         Overviews overviews = new Overviews(ground, statements, config, neighbours);
         this.routes =
                 new Routes()
-                        .addAll(new OverviewRoutes(overviews, ground.measurement()).routes())
+                        .addAll(new OverviewRoutes(overviews).routes())
                         .addAll(new StatementRoutes(statements, contracts, ground.keys()).routes())
                         .addAll(new PeriodRoutes(periods, months, config).routes());
     }

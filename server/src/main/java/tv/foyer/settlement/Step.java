@@ -6,7 +6,7 @@ import java.util.Set;
 import tv.foyer.kernel.Share;
 
 /** One step of a contract; steps run in order over the facts of one pool. */
-public sealed interface Step {
+sealed interface Step {
     /** Only facts that count go on: those accepted as genuine, in time, plausible and first. */
     record Filter(Keep keep) implements Step {}
 

@@ -151,6 +151,28 @@ class MeasurementTest {
     }
 
     @Test
+    void viewingBelongsToTheDayOnWhichItWasSeenAndNeverToOneBeforeItsSession() {
+        Instant midnight = Instant.parse("2026-11-30T16:00:00Z");
+        ViewingClaim early = Facts.viewing(midnight.plusSeconds(60), 1, "kestral", "silverreed");
+        ViewingClaim late = Facts.viewing(midnight.minusSeconds(60), 2, "kestral", "silverreed");
+        now = midnight.minusSeconds(30);
+        Map<String, Object> slowClock = watch(early, 1, 10);
+        Map<String, Object> before = watch(late, 2, 20);
+        now = midnight.plusSeconds(90);
+        Map<String, Object> after = watch(late, 3, 30);
+
+        assertThat(desk.take(List.of(slowClock, before, after)).accepted()).isEqualTo(3);
+        tails.catchUp();
+
+        assertThat(measurement.billableOfHouse(NOVEMBER).viewing())
+                .extracting(ViewingRow::seconds)
+                .containsExactly(20L);
+        assertThat(measurement.billableOfHouse(Period.parse("2026-12", SHANGHAI)).viewing())
+                .extracting(ViewingRow::seconds)
+                .containsExactly(40L);
+    }
+
+    @Test
     void reachIsExactUnderDuplicatesRetriesAndSharedHouseholds() {
         Random random = new Random(7);
         Set<Integer> households = new HashSet<>();

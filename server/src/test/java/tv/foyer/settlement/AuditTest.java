@@ -23,7 +23,7 @@ class AuditTest {
     @BeforeAll
     static void open() {
         alliance = new Alliance(folder.resolve("keys")).signed();
-        alliance.lives(21, 400);
+        alliance.lives(21, 2_000);
         alliance.close(Alliance.NOVEMBER);
     }
 
