@@ -46,6 +46,9 @@ final class Sofa implements AutoCloseable {
     static final ProfileId ADULT = new ProfileId(Ids.named("adult"));
     static final ProfileId KID = new ProfileId(Ids.named("kid"));
 
+    /** Long enough for a busy machine: no test may depend on its speed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     final List<Progress.Position> watched = new ArrayList<>();
     final Catalog catalog;
     final Discovery discovery;
@@ -74,7 +77,7 @@ final class Sofa implements AutoCloseable {
                                                 "provider",
                                                 "genre",
                                                 "edition")),
-                        DiscoveryConfig.standard(),
+                        new DiscoveryConfig(PATIENCE, 20, 5),
                         () -> now);
     }
 
