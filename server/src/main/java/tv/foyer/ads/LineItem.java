@@ -1,6 +1,8 @@
 package tv.foyer.ads;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import tv.foyer.events.Surface;
@@ -33,7 +35,7 @@ record LineItem(
         boolean kidsSafe,
         List<Creative> creatives) {
     LineItem {
-        surfaces = Set.copyOf(surfaces);
+        surfaces = Collections.unmodifiableSet(EnumSet.copyOf(surfaces));
         brands = Set.copyOf(brands);
         creatives = List.copyOf(creatives);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tv.foyer.ads.AdDecision.Choice;
@@ -31,8 +30,10 @@ final class PodSolver {
     private final int maxAds;
     private final int unitSeconds;
     private final int width;
-    private final List<int[]> classes;
+    private final int[][] classes;
     private final int[] classOf;
+    private final int[] length;
+    private final long[] gain;
     private final boolean[] banned;
     private final long[] worth;
     private final int[][] taken;
@@ -47,9 +48,12 @@ final class PodSolver {
         this.width = maxSeconds / unitSeconds + 1;
         this.classOf = new int[choices.size()];
         this.classes = classes(choices, classOf);
+        this.length =
+                choices.stream().mapToInt(c -> c.creative().seconds() / unitSeconds).toArray();
+        this.gain = choices.stream().mapToLong(c -> c.lineItem().priceMicros() * TIE + 1).toArray();
         this.banned = new boolean[choices.size()];
         this.worth = new long[(this.maxAds + 1) * width];
-        this.taken = new int[classes.size()][worth.length];
+        this.taken = new int[classes.length][worth.length];
     }
 
     /** Returns the best pod, the dearest ad first. */
@@ -104,10 +108,10 @@ final class PodSolver {
     /** Fills the tables; returns what the best pod is worth if advertisers may repeat. */
     private long fill() {
         Arrays.fill(worth, 0);
-        for (int c = 0; c < classes.size(); c++) {
+        for (int c = 0; c < classes.length; c++) {
             Arrays.fill(taken[c], -1);
             for (int ads = maxAds; ads > 0; ads--) {
-                for (int member : classes.get(c)) {
+                for (int member : classes[c]) {
                     if (!banned[member]) {
                         offer(member, taken[c], ads);
                     }
@@ -119,12 +123,12 @@ final class PodSolver {
 
     /** Tries one member of a class as the last of so many ads, for every length of break. */
     private void offer(int member, int[] takenHere, int ads) {
-        int length = choices.get(member).creative().seconds() / unitSeconds;
-        long gain = choices.get(member).lineItem().priceMicros() * TIE + 1;
+        int own = length[member];
+        long more = gain[member];
         int row = ads * width;
         int rowBefore = row - width;
-        for (int time = length; time < width; time++) {
-            long with = worth[rowBefore + time - length] + gain;
+        for (int time = own; time < width; time++) {
+            long with = worth[rowBefore + time - own] + more;
             if (with > worth[row + time]) {
                 worth[row + time] = with;
                 takenHere[row + time] = member;
@@ -137,12 +141,12 @@ final class PodSolver {
         int size = 0;
         int ads = maxAds;
         int time = width - 1;
-        for (int c = classes.size() - 1; c >= 0; c--) {
+        for (int c = classes.length - 1; c >= 0; c--) {
             int member = taken[c][ads * width + time];
             if (member >= 0) {
                 pod[size++] = member;
                 ads--;
-                time -= choices.get(member).creative().seconds() / unitSeconds;
+                time -= length[member];
             }
         }
         int[] found = Arrays.copyOf(pod, size);
@@ -162,19 +166,23 @@ final class PodSolver {
         return null;
     }
 
-    private static List<int[]> classes(List<Choice> choices, int[] classOf) {
+    private static int[][] classes(List<Choice> choices, int[] classOf) {
         Map<String, Integer> numbers = new HashMap<>();
-        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
-        for (int i = 0; i < choices.size(); i++) {
-            int number =
-                    numbers.computeIfAbsent(
-                            choices.get(i).lineItem().category(), _ -> numbers.size());
-            classOf[i] = number;
-            members.computeIfAbsent(number, _ -> new ArrayList<>()).add(i);
+        int[] sizes = new int[choices.size()];
+        for (int i = 0; i < classOf.length; i++) {
+            String category = choices.get(i).lineItem().category();
+            Integer number = numbers.putIfAbsent(category, numbers.size());
+            classOf[i] = number == null ? numbers.size() - 1 : number;
+            sizes[classOf[i]]++;
         }
-        return members.values().stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
+        int[][] classes = new int[numbers.size()][];
+        for (int c = 0; c < classes.length; c++) {
+            classes[c] = new int[sizes[c]];
+        }
+        for (int i = classOf.length - 1; i >= 0; i--) {
+            classes[classOf[i]][--sizes[classOf[i]]] = i;
+        }
+        return classes;
     }
 
     private static int commonLength(List<Choice> choices) {

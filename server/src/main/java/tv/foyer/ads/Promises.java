@@ -28,7 +28,8 @@ import tv.foyer.kernel.LineItemId;
  * more.
  */
 final class Promises {
-    private static final int STRIPES = 256;
+    private static final int STRIPE_BITS = 8;
+    private static final int STRIPES = 1 << STRIPE_BITS;
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
     /**
@@ -229,8 +230,8 @@ final class Promises {
     }
 
     private Stripe stripe(HouseholdId household) {
-        int hash = household.hashCode();
-        return stripes[(hash ^ (hash >>> 16)) & (STRIPES - 1)];
+        // The top bits of a mix: the bottom ones would fill each stripe's table unevenly.
+        return stripes[(household.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - STRIPE_BITS)];
     }
 
     /** The counts of one household during one decision; valid while its lock is held. */
@@ -240,6 +241,9 @@ final class Promises {
         private final Instant now;
         private final int today;
         private final Set<LineItemId> justSpent = new HashSet<>();
+
+        /** Made when first asked for, and anew after each promise. */
+        private @org.jspecify.annotations.Nullable Map<LineItemId, Integer> counts;
 
         private Desk(Stripe stripe, HouseholdId household, Instant now) {
             this.stripe = stripe;
@@ -253,11 +257,17 @@ final class Promises {
             if (stripe.size + PodSolver.MAX_ADS > maxInStripe) {
                 return Integer.MAX_VALUE;
             }
-            int times = 0;
+            if (counts == null) {
+                counts = count();
+            }
+            return counts.getOrDefault(lineItem, 0);
+        }
+
+        private Map<LineItemId, Integer> count() {
+            Map<LineItemId, Integer> times = new HashMap<>();
             for (Promise promise : stripe.of(household)) {
-                if (promise.lineItem.equals(lineItem)
-                        && promise.countsOn(today, now.toEpochMilli())) {
-                    times++;
+                if (promise.countsOn(today, now.toEpochMilli())) {
+                    times.merge(promise.lineItem, 1, Integer::sum);
                 }
             }
             return times;
@@ -273,6 +283,7 @@ final class Promises {
          * between: that line item then counts as spent, and the break is to be decided again.
          */
         boolean promise(DecisionId decision, List<AdDecision.Choice> pod) {
+            counts = null;
             List<Promise> made = new ArrayList<>();
             for (AdDecision.Choice choice : pod) {
                 LineItem line = choice.lineItem();
