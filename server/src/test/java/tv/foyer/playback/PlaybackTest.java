@@ -23,6 +23,7 @@ import tv.foyer.http.HttpServer;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.ProfileId;
+import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 
 class PlaybackTest {
@@ -246,7 +247,13 @@ class PlaybackTest {
     }
 
     private static Play.Ad told(int slot, double at, double seconds, String asset) {
-        return new Play.Ad(slot, at, seconds, "The spot " + asset, "Brightwok", "token-" + asset);
+        return new Play.Ad(
+                slot,
+                at,
+                seconds,
+                new Text("短片 " + asset, "The spot " + asset),
+                new Text("亮锅", "Brightwok"),
+                "token-" + asset);
     }
 
     /** The first segment of the ad begins exactly where the set was told. */
