@@ -17,8 +17,8 @@ final class DemoContracts {
     static final int MAKER_PERCENT = 60;
     static final int PROVIDER_PERCENT = 25;
     static final int MAKER_PERCENT_OUTSIDE_CONTENT = 80;
-    static final long FEN_PER_THOUSAND_MINUTES = 2_000;
-    static final long DISTRIBUTION_STEP_MINOR = 10_000;
+    static final long FEN_PER_THOUSAND_MINUTES = 500;
+    static final long DISTRIBUTION_STEP_MINOR = 1_000;
 
     /** Percent by shareholder, in the order that breaks ties. */
     static final Map<String, Integer> EQUITY = new LinkedHashMap<>();

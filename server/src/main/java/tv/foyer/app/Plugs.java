@@ -107,11 +107,12 @@ final class Plugs {
     Settlement openSettlement(Sql sql, EventLog log, Keys keys) {
         return Settlement.open(
                 new Settlement.Ground(sql, house.measurement(), log, keys, clock),
-                SettlementConfig.of(
+                new SettlementConfig(
                         DemoAlliance.partner(DemoAlliance.OPERATOR_KEY),
                         House.ZONE,
                         House.CURRENCY,
-                        CLOSE_GRACE),
+                        CLOSE_GRACE,
+                        DemoContracts.DISTRIBUTION_STEP_MINOR),
                 new tv.foyer.settlement.Neighbours(
                         partner ->
                                 new tv.foyer.settlement.Neighbours.PartnerName(

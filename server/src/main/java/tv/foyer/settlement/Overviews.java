@@ -64,7 +64,7 @@ final class Overviews {
         }
     }
 
-    record Viewing(long minutes, List<ViewingDay> byDay, List<TopTitle> topTitles) {}
+    record Viewing(long seconds, long minutes, List<ViewingDay> byDay, List<TopTitle> topTitles) {}
 
     record ViewingDay(LocalDate day, long minutes) {}
 
@@ -189,8 +189,10 @@ final class Overviews {
             days.merge(row.day(), row.seconds(), Long::sum);
             titles.merge(row.title(), row.seconds(), Long::sum);
         }
+        long seconds = rows.stream().mapToLong(ViewingRow::seconds).sum();
         return new Viewing(
-                rows.stream().mapToLong(ViewingRow::seconds).sum() / SECONDS_PER_MINUTE,
+                seconds,
+                seconds / SECONDS_PER_MINUTE,
                 days.entrySet().stream()
                         .map(d -> new ViewingDay(d.getKey(), d.getValue() / SECONDS_PER_MINUTE))
                         .toList(),
