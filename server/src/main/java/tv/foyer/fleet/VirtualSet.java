@@ -22,8 +22,8 @@ final class VirtualSet {
     private final Wire wire;
     private final Truth truth;
     private final Schedule schedule;
-    private String access = "";
-    private String refresh = "";
+    private volatile String access = "";
+    private volatile String refresh = "";
     private List<Wires.Profile> profiles = List.of();
     private List<Wires.Card> catalogue = List.of();
 
@@ -285,14 +285,22 @@ final class VirtualSet {
     /** Calls with the access token; renews it once when it has run out. */
     private Wire.Answer authorised(
             java.util.function.Function<Optional<String>, Wire.Answer> call) {
-        Wire.Answer answer = call.apply(Optional.of(access));
+        String used = access;
+        Wire.Answer answer = call.apply(Optional.of(used));
         if (answer.status() == 401) {
-            keep(
-                    wire.postForm(
-                            "/oauth/token", "grant_type=refresh_token&refresh_token=" + refresh));
+            renew(used);
             answer = call.apply(Optional.of(access));
         }
         return answer;
+    }
+
+    /** A refresh token works once, so of two calls that find the token stale only one renews it. */
+    private synchronized void renew(String stale) {
+        if (access.equals(stale)) {
+            keep(
+                    wire.postForm(
+                            "/oauth/token", "grant_type=refresh_token&refresh_token=" + refresh));
+        }
     }
 
     private void keep(Wire.Answer answer) {
