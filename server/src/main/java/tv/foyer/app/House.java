@@ -87,6 +87,7 @@ final class House implements AutoCloseable {
 
     private House(Config config, Deque<AutoCloseable> opened) {
         this.opened = opened;
+        HttpServer.requireFree(config.host(), config.port());
         InstantSource clock = config.clock();
         Ids ids = new Ids(clock);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

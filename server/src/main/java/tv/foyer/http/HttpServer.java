@@ -7,7 +7,9 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
@@ -64,16 +66,27 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(
             Config config, Routes routes, Authenticator authenticator, MeterRegistry meters) {
+        requireFree(config.host(), config.port());
         HttpServer http = new HttpServer(config, routes, authenticator, meters);
-        try {
-            http.server.start();
-        } catch (RuntimeException e) {
-            if (causedByBind(e)) {
-                throw new PortTaken(config.port(), e);
-            }
-            throw e;
+        http.server.start();
+        if (!http.server.isRunning()) {
+            throw new PortTaken(config.port());
         }
         return http;
+    }
+
+    /**
+     * Tells at once, before anything slow is begun, that a port cannot be listened on.
+     *
+     * @throws PortTaken if something else listens there
+     */
+    public static void requireFree(String host, int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new PortTaken(port);
+        }
     }
 
     public int port() {
@@ -88,8 +101,8 @@ public final class HttpServer implements AutoCloseable {
 
     /** The port is in use. */
     public static final class PortTaken extends RuntimeException {
-        PortTaken(int port, Throwable cause) {
-            super("port " + port + " is in use by another program", cause);
+        PortTaken(int port) {
+            super("port " + port + " is in use by another program; choose one with --port");
         }
     }
 
@@ -177,14 +190,5 @@ public final class HttpServer implements AutoCloseable {
     private static Reply busy() {
         return Reply.problem(Problem.of(503, "busy", "Too much at once", "Try again in a second."))
                 .with("Retry-After", "1");
-    }
-
-    private static boolean causedByBind(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof BindException) {
-                return true;
-            }
-        }
-        return false;
     }
 }
