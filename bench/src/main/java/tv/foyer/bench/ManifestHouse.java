@@ -121,6 +121,7 @@ final class ManifestHouse implements AutoCloseable {
                 "film",
                 new PartnerId(Ids.named("bench/provider")),
                 true,
+                true,
                 Map.of("name", "film"),
                 Optional.empty());
     }

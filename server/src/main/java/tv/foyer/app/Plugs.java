@@ -143,6 +143,7 @@ final class Plugs {
                                                 title.provider(),
                                                 !catalog.offers(id, brand, clock.instant())
                                                         .isEmpty(),
+                                                title.rating().kidSafe(),
                                                 card(id, brand),
                                                 catalog.next(title)
                                                         .flatMap(next ->

@@ -83,7 +83,10 @@ public final class Playback {
             return new PlayOutcome.UnknownProfile();
         }
         Optional<Titles.Playable> playable = plugs.titles().find(order.title(), set.brand());
-        if (playable.isEmpty()) {
+        boolean hidden =
+                audience.get() == Audience.KIDS
+                        && playable.filter(Titles.Playable::forKids).isEmpty();
+        if (playable.isEmpty() || hidden) {
             return new PlayOutcome.UnknownTitle();
         }
         if (!playable.get().offered()) {

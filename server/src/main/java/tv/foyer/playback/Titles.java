@@ -16,6 +16,7 @@ public interface Titles {
      * @param asset key of its encoded asset, which may not be ready yet
      * @param provider the partner that is paid for the viewing
      * @param offered whether an offer allows it on this brand now
+     * @param forKids whether a kids profile may see it, and learn that it exists
      * @param card the contract's {@code Card} of the title, as a record that JSON writes
      * @param next the card of the episode that follows
      */
@@ -23,6 +24,7 @@ public interface Titles {
             String asset,
             PartnerId provider,
             boolean offered,
+            boolean forKids,
             Object card,
             Optional<? extends Object> next) {}
 }

@@ -35,6 +35,7 @@ final class House implements AutoCloseable {
     static final TitleId CLIP = new TitleId(Ids.named("title/clip"));
     static final TitleId UNREADY = new TitleId(Ids.named("title/unready"));
     static final TitleId ELSEWHERE = new TitleId(Ids.named("title/elsewhere"));
+    static final TitleId GROWN_UP = new TitleId(Ids.named("title/grown-up"));
     static final ProfileId ADULT = new ProfileId(Ids.named("profile/adult"));
     static final ProfileId KIDS = new ProfileId(Ids.named("profile/kids"));
     static final PartnerId PROVIDER = new PartnerId(Ids.named("partner/silverreed"));
@@ -140,13 +141,24 @@ final class House implements AutoCloseable {
 
     private static Optional<Titles.Playable> title(TitleId title, BrandId brand) {
         Map<TitleId, String> assets =
-                Map.of(FILM, "film", CLIP, "clip", UNREADY, "not-encoded", ELSEWHERE, "film");
+                Map.of(
+                        FILM,
+                        "film",
+                        CLIP,
+                        "clip",
+                        UNREADY,
+                        "not-encoded",
+                        ELSEWHERE,
+                        "film",
+                        GROWN_UP,
+                        "film");
         return Optional.ofNullable(assets.get(title))
                 .map(asset ->
                         new Titles.Playable(
                                 asset,
                                 PROVIDER,
                                 !title.equals(ELSEWHERE),
+                                !title.equals(GROWN_UP),
                                 new Card(asset),
                                 Optional.empty()));
     }

@@ -43,6 +43,12 @@ class PlaybackTest {
     }
 
     @Test
+    void aKidsProfileCannotPlayWhatItMayNotSee() {
+        assertThat(play(House.GROWN_UP, House.KIDS)).isEqualTo(new PlayOutcome.UnknownTitle());
+        assertThat(play(House.GROWN_UP, House.ADULT)).isInstanceOf(PlayOutcome.Started.class);
+    }
+
+    @Test
     void theSetIsToldExactlyWhatItsPlaylistsHold() {
         Play play = house.start(House.FILM, House.ADULT, false);
 
