@@ -27,6 +27,9 @@ final class Tokens {
     private static final TokenAnswer BAD_REFRESH =
             new TokenAnswer.Refused("invalid_grant", "refresh_token: unknown, used or expired");
 
+    /** A set whose answer got lost asks again within this time; later it is not the same set. */
+    private static final Duration LOST_ANSWER = Duration.ofMinutes(1);
+
     private final Sql sql;
     private final Stores stores;
     private final AccessTokens access;
@@ -73,7 +76,10 @@ final class Tokens {
                         .orElse(BAD_CODE));
     }
 
-    /** Changes a refresh token for the next one; a second use ends all tokens of its family. */
+    /**
+     * Changes a refresh token for the next one. A second use within a minute is a set whose answer
+     * got lost and is answered alike; a later one ends all tokens of its family.
+     */
     TokenAnswer refresh(String token) {
         Instant now = clock.instant();
         Reused reused = sql.asHouse(h -> refresh(h, Secrets.digest(token), now));
@@ -118,7 +124,7 @@ final class Tokens {
             return Reused.none(BAD_REFRESH);
         }
         RefreshStore.Token token = found.get();
-        if (token.usedAt().isPresent()) {
+        if (token.usedAt().filter(used -> used.plus(LOST_ANSWER).isBefore(now)).isPresent()) {
             stores.refresh().endFamily(h, token.family());
             int generation = stores.devices().raise(h, token.device(), now);
             return new Reused(BAD_REFRESH, Optional.of(token.device()), generation);

@@ -65,9 +65,20 @@ class TokensTest {
     }
 
     @Test
+    void aSetWhoseAnswerGotLostAsksAgainWithTheSameTokenAndStaysSignedIn() {
+        home.refresh(held.refresh());
+        home.pass(Duration.ofSeconds(30));
+
+        Held again = Home.held(home.refresh(held.refresh()));
+
+        assertThat(home.get("/api/v1/me", again.access()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aRefreshedTokenCannotBeRefreshedTwiceAndTryingEndsTheFamily() {
         Held second = Home.held(home.refresh(held.refresh()));
         assertThat(home.get("/api/v1/me", second.access()).statusCode()).isEqualTo(200);
+        home.pass(Duration.ofSeconds(61));
 
         assertThat(Home.text(home.refresh(held.refresh()), "error")).isEqualTo("invalid_grant");
 
