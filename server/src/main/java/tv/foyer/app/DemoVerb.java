@@ -19,7 +19,7 @@ final class DemoVerb {
               --no-fleet  without the simulated sets that keep watching\
             """;
 
-    private static final Fleet.Size PAST = new Fleet.Size(40, 2, 2013);
+    private static final Fleet.Size PAST = new Fleet.Size(70, 2, 2013);
     private static final int PAST_DAY = 20;
 
     private final House house;
