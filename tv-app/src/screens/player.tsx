@@ -274,7 +274,7 @@ function PlayerBar({ play, view, scrub, on }: BarProps): JSX.Element {
   return (
     <div class={classes("player-bar", on && "on")} aria-hidden={!on} data-testid="player-bar">
       <div class="player-top">
-        <span>{words.time(now)}</span>
+        {!view.ad && <span>{words.time(now)}</span>}
       </div>
       <div class="player-bottom">
         <div class="player-title">

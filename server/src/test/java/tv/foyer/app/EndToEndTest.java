@@ -56,6 +56,8 @@ class EndToEndTest {
         screens = Screens.of(house.address());
         calls = screens.calls();
         phone = screens.phone();
+        ombrix = screens.television("ombrix-x65", "E2E-1");
+        kestral = screens.television("kestral-k55", "E2E-2");
     }
 
     @AfterAll
@@ -67,9 +69,7 @@ class EndToEndTest {
     @Test
     @Order(1)
     void aPhoneBringsSetsOfTwoBrandsIntoOneHousehold() {
-        ombrix = screens.television("ombrix-x65", "E2E-1");
         approve(ombrix, "tv-activate", true);
-        kestral = screens.television("kestral-k55", "E2E-2");
         approve(kestral, "tv-activate-kestral", false);
 
         goHome(ombrix, "ombrix");
@@ -108,10 +108,11 @@ class EndToEndTest {
         Seen.Title there =
                 Patience.of(5)
                         .until(
-                                () -> calls.get(
-                                        kestral.token(),
-                                        "/api/v1/titles/" + title + "?profile=" + adult(),
-                                        Seen.Title.class),
+                                () ->
+                                        calls.get(
+                                                kestral.token(),
+                                                "/api/v1/titles/" + title + "?profile=" + adult(),
+                                                Seen.Title.class),
                                 found -> found.resume().isPresent());
         assertThat(there.resume().orElseThrow().positionSeconds()).isBetween(6, 12);
     }
@@ -146,8 +147,7 @@ class EndToEndTest {
                                         Collectors.groupingBy(
                                                 Shown::lineItem, Collectors.counting())));
         Map<String, Long> counted =
-                Patience.of(20)
-                        .until(() -> impressions(operator), found -> found.equals(expected));
+                Patience.of(20).until(() -> impressions(operator), found -> found.equals(expected));
         assertThat(counted).isEqualTo(expected);
 
         String maker = calls.signIn("ombrix");
@@ -201,8 +201,8 @@ class EndToEndTest {
 
     private void goHome(TvScreen tv, String maker) {
         Optional<Seen.BootAd> boot = tv.closeBootAd("tv-boot-ad-" + maker);
-        boot.ifPresent(ad ->
-                shown.add(new Shown(maker, "", ad.title().en(), ad.advertiser().en())));
+        boot.ifPresent(
+                ad -> shown.add(new Shown(maker, "", ad.title().en(), ad.advertiser().en())));
         tv.waitForScreen("profiles");
         tv.waitForPictures();
         Screens.picture(tv.page(), "tv-profiles-" + maker);
@@ -236,8 +236,7 @@ class EndToEndTest {
     /** Whose ads a set would show in the first titles of its home screen. */
     private List<String> advertisersOn(TvScreen tv) {
         String profile = adult();
-        Seen.Home home =
-                calls.get(tv.token(), "/api/v1/home?profile=" + profile, Seen.Home.class);
+        Seen.Home home = calls.get(tv.token(), "/api/v1/home?profile=" + profile, Seen.Home.class);
         return home.rows().stream()
                 .filter(row -> row.kind().equals("provider"))
                 .flatMap(row -> row.items().stream())
@@ -261,7 +260,9 @@ class EndToEndTest {
     }
 
     private List<Seen.LineItem> campaigns(String operator) {
-        return calls.get(operator, "/api/v1/console/campaigns", Seen.Campaigns.class).items()
+        return calls
+                .get(operator, "/api/v1/console/campaigns", Seen.Campaigns.class)
+                .items()
                 .stream()
                 .flatMap(campaign -> campaign.lineItems().stream())
                 .toList();
@@ -270,9 +271,7 @@ class EndToEndTest {
     private long byHand(String operator) {
         Map<String, Long> cpm =
                 campaigns(operator).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Seen.LineItem::name, line -> line.cpm().minor()));
+                        .collect(Collectors.toMap(Seen.LineItem::name, line -> line.cpm().minor()));
         OmbrixBooks books = new OmbrixBooks();
         for (Shown ad : shown) {
             long price = cpm.getOrDefault(ad.lineItem(), 0L);

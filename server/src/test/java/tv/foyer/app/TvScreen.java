@@ -13,8 +13,8 @@ import java.util.Optional;
 import tv.foyer.json.Json;
 
 /**
- * A set on which the app runs, driven by its remote, and what one sees on it. The page keeps a
- * list of the ads whose picture really ran; it is read off the glass, not out of the reports.
+ * A set on which the app runs, driven by its remote, and what one sees on it. The page keeps a list
+ * of the ads whose picture really ran; it is read off the glass, not out of the reports.
  */
 final class TvScreen {
     private static final String WATCH_THE_GLASS =
@@ -67,7 +67,8 @@ final class TvScreen {
 
     /** The code that the set shows. */
     String userCode() {
-        page.waitForFunction("() => document.querySelector('[data-testid=user-code]')?.dataset.code");
+        page.waitForFunction(
+                "() => document.querySelector('[data-testid=user-code]')?.dataset.code");
         return page.getByTestId("user-code").getAttribute("data-code");
     }
 
@@ -157,7 +158,9 @@ final class TvScreen {
     /** The ads of the last title whose picture ran since this was last asked. */
     List<Seen.Ad> takeShownAds() {
         List<String> slots = takeAdsOnGlass();
-        return lastPlay().ads().stream().filter(ad -> slots.contains(Integer.toString(ad.slot()))).toList();
+        return lastPlay().ads().stream()
+                .filter(ad -> slots.contains(Integer.toString(ad.slot())))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")
