@@ -10,6 +10,7 @@ export interface Line {
   kind: LineKind;
   description: Text;
   counterparty: Text | null;
+  /** Impressions, whole minutes, or whole percent of a distribution. */
   quantity: number;
   unit: "impressions" | "minutes" | "share";
   grossMicros: number;

@@ -436,8 +436,10 @@ export function api(options: ApiOptions = {}) {
       call<Me>("/api/v1/settings", { method: "PUT", json }),
     home: (profile: string) => get<Home>("/api/v1/home", { profile }),
     title: (id: string, profile: string) => get<Title>(`/api/v1/titles/${seg(id)}`, { profile }),
-    search: (q: string, limit = 20) => get<SearchAnswer>("/api/v1/search", { q, limit }),
-    guide: (from: Instant, hours = 4) => get<Guide>("/api/v1/guide", { from, hours }),
+    search: (q: string, limit = 20, profile?: string) =>
+      get<SearchAnswer>("/api/v1/search", { q, limit, profile }),
+    guide: (from: Instant, hours = 4, profile?: string) =>
+      get<Guide>("/api/v1/guide", { from, hours, profile }),
     play: (json: { titleId: string; profileId: string; resume: boolean }) =>
       post<Play>("/api/v1/play", json),
     boot: () => call<{ ad: BootAd | null }>("/api/v1/boot", { json: {}, timeoutMillis: 1_500 }),

@@ -8,7 +8,6 @@ import { Alert, Button, Table, Typography } from "antd";
 import { useState } from "react";
 import { useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
-import { ratio } from "../format.ts";
 import { useLoad } from "../load.ts";
 import { Nothing, State, Waiting } from "../parts.tsx";
 import { contractsOf, type Line, type Statement } from "../statement.ts";
@@ -184,10 +183,7 @@ function Lines({ statement, onOpen }: { statement: Statement; onOpen: (line: Lin
 }
 
 function quantity(w: ReturnType<typeof useDesk>["w"], line: Line): string {
-  if (line.unit === "share") {
-    const share = ratio(line.quantity) ?? 0;
-    return w.percent(share > 1 ? share / 100 : share);
-  }
+  if (line.unit === "share") return w.percent(line.quantity / 100);
   return `${w.number(line.quantity)} ${w.t(`statement.unit.${line.unit}`)}`;
 }
 

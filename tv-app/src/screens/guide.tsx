@@ -18,10 +18,12 @@ const LANE_WIDTH = 1304;
 const ROW = 74;
 
 export function Guide({ channel: wanted }: { channel?: string }): JSX.Element {
-  const { api, words, way } = useTv();
+  const { api, profile, words, way } = useTv();
   const now = useNow(15_000);
   const from = useRef(new Date(Math.floor((now - 30 * MINUTE) / (30 * MINUTE)) * 30 * MINUTE));
-  const { data, failure } = useLoad("guide", () => api.guide(from.current.toISOString(), HOURS));
+  const { data, failure } = useLoad("guide", () =>
+    api.guide(from.current.toISOString(), HOURS, profile.id),
+  );
   const [kept, setFocus] = useMemory<GuideFocus | null>("focus", null);
   const channels = data?.channels ?? [];
   const start = Math.max(0, channels.findIndex((channel) => channel.id === wanted));

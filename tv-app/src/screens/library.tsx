@@ -20,7 +20,7 @@ export function Library({ shelf }: { shelf: Shelf }): JSX.Element {
     `library.${profile.id}`,
     async () => {
       const home = await api.home(profile.id);
-      const popular = await api.search("", CATALOGUE).catch(() => ({ items: [] as Card[] }));
+      const popular = await api.search("", CATALOGUE, profile.id).catch(() => ({ items: [] as Card[] }));
       return { home, cards: popular.items };
     },
     cached(drawer.read<Home>(`home.${profile.id}`)),

@@ -246,7 +246,7 @@ function AdMark({ view, hint }: { view: View; hint: boolean }): JSX.Element | nu
   if (!view.ad) return null;
   const { ad, number, pod, secondsLeft } = view.ad;
   return (
-    <div class="ad-mark" role="status" data-testid="ad-mark">
+    <div class="ad-mark" role="status" data-testid="ad-mark" data-slot={ad.slot}>
       <div class="ad-line">
         <span class="ad-label">{words.t("ad.label")}</span>
         <span>{words.t("ad.count", { n: number, of: pod.ads.length, seconds: secondsLeft })}</span>
@@ -274,7 +274,7 @@ function PlayerBar({ play, view, scrub, on }: BarProps): JSX.Element {
   return (
     <div class={classes("player-bar", on && "on")} aria-hidden={!on} data-testid="player-bar">
       <div class="player-top">
-        <span>{words.time(now)}</span>
+        {!view.ad && <span>{words.time(now)}</span>}
       </div>
       <div class="player-bottom">
         <div class="player-title">

@@ -70,13 +70,18 @@ function Face({ profile, focused }: { profile: Profile; focused: boolean }): JSX
 
 /** A profile's picture, or its first letter on a colour of its own. */
 export function Disc({ profile }: { profile: Profile }): JSX.Element {
-  const picture = profile.avatar.startsWith("/") ? profile.avatar : null;
+  const [failed, setFailed] = useState(false);
+  const picture = profile.avatar === "" || failed ? null : `/media/art/avatar-${profile.avatar}-1.png`;
   let hue = 0;
   for (const c of profile.id + profile.avatar) hue = (hue * 31 + c.charCodeAt(0)) % 360;
   const ground = `linear-gradient(150deg, hsl(${hue}, 46%, 46%), hsl(${(hue + 40) % 360}, 52%, 24%))`;
   return (
     <div class="disc" style={{ background: ground }}>
-      {picture ? <img src={picture} alt="" width={220} height={220} /> : [...profile.name][0]?.toUpperCase()}
+      {picture ? (
+        <img src={picture} alt="" width={220} height={220} onError={() => setFailed(true)} />
+      ) : (
+        [...profile.name][0]?.toUpperCase()
+      )}
     </div>
   );
 }

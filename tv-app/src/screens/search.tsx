@@ -27,7 +27,7 @@ export function Search(): JSX.Element {
   const recentName = `recent.${profile.id}`;
   const recent = drawer.read<string[]>(recentName) ?? [];
   const asked = useRested(query.trim(), 160);
-  const { data, failure } = useLoad(`search.${asked}`, () => api.search(asked, LIMIT));
+  const { data, failure } = useLoad(`search.${asked}`, () => api.search(asked, LIMIT, profile.id));
   const items = data?.items ?? [];
   const chips = query === "" ? recent : (data?.suggestions ?? []).map(words.text).slice(0, RECENT);
   const lines = resultLines(chips.length, items.length);

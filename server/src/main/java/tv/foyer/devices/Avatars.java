@@ -2,18 +2,18 @@ package tv.foyer.devices;
 
 import java.util.List;
 
-/** The names of the pictures that profiles get; the TV app draws them. */
+/** The names of the faces that profiles get; their pictures are {@code /media/art/avatar-NAME-1.png}. */
 final class Avatars {
     private static final List<String> NAMES =
-            List.of("hearth", "kite", "otter", "lantern", "maple", "comet", "heron", "teapot");
+            List.of("bear", "rabbit", "fox", "cat", "whale", "owl");
 
     private Avatars() {}
 
     static String first(ProfileKind kind) {
         return switch (kind) {
-            case ADULT -> "hearth";
-            case KIDS -> "kite";
-            case ELDER -> "teapot";
+            case ADULT -> "bear";
+            case KIDS -> "rabbit";
+            case ELDER -> "owl";
         };
     }
 

@@ -1,0 +1,293 @@
+package tv.foyer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tv.foyer.sql.TestDatabase;
+
+/**
+ * One evening in a household with sets of two brands, on the real screens before a real server:
+ * what was shown is what was counted, and what was counted is what is paid.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EndToEndTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    /** An ad that ran on a set: on whose, in whose content. */
+    private record Shown(String maker, String provider, String lineItem, String advertiser) {}
+
+    private final List<Shown> shown = new ArrayList<>();
+    private House house;
+    private Screens screens;
+    private Calls calls;
+    private BrowserContext phone;
+    private TvScreen ombrix;
+    private TvScreen kestral;
+    private String title = "";
+
+    @BeforeAll
+    void open(@TempDir Path data) {
+        Path media = Path.of(System.getProperty("foyer.home", ".."), ".foyer", "media");
+        house =
+                House.open(
+                        new House.Config(
+                                data, media, "127.0.0.1", 0, CLOCK, _ -> TestDatabase.with()));
+        Demo.load(house, CLOCK.instant());
+        Demo.produce(house, System.err);
+        screens = Screens.of(house.address());
+        calls = screens.calls();
+        phone = screens.phone();
+        ombrix = screens.television("ombrix-x65", "E2E-1");
+        kestral = screens.television("kestral-k55", "E2E-2");
+    }
+
+    @AfterAll
+    void close() {
+        screens.close();
+        house.close();
+    }
+
+    @Test
+    @Order(1)
+    void aPhoneBringsSetsOfTwoBrandsIntoOneHousehold() {
+        approve(ombrix, "tv-activate", true);
+        approve(kestral, "tv-activate-kestral", false);
+
+        goHome(ombrix, "ombrix");
+        goHome(kestral, "kestral");
+    }
+
+    @Test
+    @Order(2)
+    void anAdRunsBeforeTheFilmAndTheFilmAfterIt() {
+        title = ombrix.focusATitle();
+        ombrix.press("Enter");
+        ombrix.waitFor("[data-testid=action-play][data-focused=true]");
+        ombrix.waitForPictures();
+        Screens.picture(ombrix.page(), "tv-title");
+        ombrix.press("Enter");
+        ombrix.waitFor("[data-testid=ad-mark]");
+        ombrix.waitForVideo(3);
+        assertThat(ombrix.player().getAttribute("data-in-ad")).isEqualTo("true");
+        Seen.Ad first = ombrix.lastPlay().ads().getFirst();
+        byte[] picture = Screens.picture(ombrix.page(), "tv-ad");
+        assertThat(Spotted.of(picture)).isEqualTo(Spotted.of(first.advertiser().en()));
+
+        ombrix.waitForContent(8);
+        ombrix.press("ArrowDown");
+        Screens.picture(ombrix.page(), "tv-player");
+        ombrix.press("Escape");
+        ombrix.waitFor("[data-testid=action-resume]");
+        Screens.picture(ombrix.page(), "tv-resume");
+        count(ombrix, "ombrix");
+        assertThat(ombrix.lastPlay().title().id()).isEqualTo(title);
+    }
+
+    @Test
+    @Order(3)
+    void theOtherBrandsSetGoesOnWhereTheFirstStoppedWithinFiveSeconds() {
+        Seen.Title there =
+                Patience.of(5)
+                        .until(
+                                () ->
+                                        calls.get(
+                                                kestral.token(),
+                                                "/api/v1/titles/" + title + "?profile=" + adult(),
+                                                Seen.Title.class),
+                                found -> found.resume().isPresent());
+        assertThat(there.resume().orElseThrow().positionSeconds()).isBetween(6, 12);
+    }
+
+    @Test
+    @Order(4)
+    void aMakersSetsShowNoAdOfAnAdvertiserItRefuses() {
+        assertThat(advertisersOn(kestral)).isNotEmpty().doesNotContain("Ombrix");
+        assertThat(advertisersOn(ombrix)).contains("Ombrix");
+
+        String other = kestral.focusATitle();
+        assertThat(other).isNotEmpty();
+        kestral.press("Enter");
+        kestral.waitFor("[data-testid=action-play][data-focused=true]");
+        kestral.press("Enter");
+        kestral.waitFor("[data-testid=ad-mark]");
+        kestral.waitForVideo(2);
+        Screens.picture(kestral.page(), "tv-ad-kestral");
+        kestral.press("Escape");
+        kestral.waitFor("[data-screen=title]");
+        count(kestral, "kestral");
+    }
+
+    @Test
+    @Order(5)
+    void whatTheSetsShowedIsWhatTheServerCountedAndWhatTheMakerIsPaid() {
+        String operator = calls.signIn(DemoAlliance.OPERATOR_KEY);
+        Map<String, Long> expected =
+                new TreeMap<>(
+                        shown.stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Shown::lineItem, Collectors.counting())));
+        Map<String, Long> counted =
+                Patience.of(20).until(() -> impressions(operator), found -> found.equals(expected));
+        assertThat(counted).isEqualTo(expected);
+
+        String maker = calls.signIn("ombrix");
+        Seen.Statement statement =
+                calls.get(maker, "/api/v1/console/statements/" + month(), Seen.Statement.class);
+        assertThat(statement.state()).isEqualTo("open");
+        assertThat(statement.payable()).isEqualTo(new Seen.Money(byHand(operator), "CNY"));
+    }
+
+    @Test
+    @Order(6)
+    void theConsoleShowsTheMakerTheSameAmount() {
+        String minor = Long.toString(byHand(calls.signIn(DemoAlliance.OPERATOR_KEY)));
+        Page desk = screens.desk();
+        desk.getByTestId("sign-in-email").waitFor();
+        Screens.picture(desk, "console-sign-in");
+        signIn(desk, "ombrix");
+        desk.getByTestId("total-payable").waitFor();
+        assertThat(desk.getByTestId("total-payable").getAttribute("data-minor")).isEqualTo(minor);
+        desk.navigate(desk.url().replaceAll("#.*", "") + "#/statements/" + month());
+        desk.getByTestId("statement-total").waitFor();
+        assertThat(desk.getByTestId("statement-total").getAttribute("data-minor")).isEqualTo(minor);
+        desk.getByTestId("line-1").click();
+        desk.getByTestId("facts").waitFor();
+        Screens.picture(desk, "console-facts-open");
+    }
+
+    @Test
+    @Order(7)
+    void noScreenComplained() {
+        assertThat(ombrix.faults()).isEmpty();
+        assertThat(kestral.faults()).isEmpty();
+    }
+
+    private void approve(TvScreen tv, String name, boolean first) {
+        String code = tv.userCode();
+        tv.waitForPictures();
+        Screens.picture(tv.page(), name);
+        Page page = screens.onPhone(phone, code);
+        page.getByTestId("set-brand").waitFor();
+        page.locator(".chip").nth(first ? 0 : 1).click();
+        if (first) {
+            page.getByTestId("household-input").fill("林间的家");
+        }
+        Screens.picture(page, first ? "phone-approve" : "phone-approve-second");
+        page.getByTestId("approve-button").click();
+        page.getByTestId("approved").waitFor();
+        Screens.picture(page, first ? "phone-approved" : "phone-approved-second");
+        page.close();
+    }
+
+    private void goHome(TvScreen tv, String maker) {
+        Optional<Seen.BootAd> boot = tv.closeBootAd("tv-boot-ad-" + maker);
+        boot.ifPresent(
+                ad -> shown.add(new Shown(maker, "", ad.title().en(), ad.advertiser().en())));
+        tv.waitForScreen("profiles");
+        tv.waitForPictures();
+        Screens.picture(tv.page(), "tv-profiles-" + maker);
+        tv.press("Enter");
+        tv.waitForScreen("home");
+        tv.focusedCard();
+        tv.waitForPictures();
+        Screens.picture(tv.page(), "tv-home-" + maker + "-zh");
+    }
+
+    private void count(TvScreen tv, String maker) {
+        Seen.Play play = tv.lastPlay();
+        for (Seen.Ad ad : tv.takeShownAds()) {
+            shown.add(
+                    new Shown(
+                            maker,
+                            play.title().provider().en(),
+                            ad.title().en(),
+                            ad.advertiser().en()));
+        }
+    }
+
+    private String adult() {
+        return calls.get(kestral.token(), "/api/v1/me", Seen.Me.class).profiles().stream()
+                .filter(profile -> profile.kind().equals("adult"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** Whose ads a set would show in the first titles of its home screen. */
+    private List<String> advertisersOn(TvScreen tv) {
+        String profile = adult();
+        Seen.Home home = calls.get(tv.token(), "/api/v1/home?profile=" + profile, Seen.Home.class);
+        return home.rows().stream()
+                .filter(row -> row.kind().equals("provider"))
+                .flatMap(row -> row.items().stream())
+                .limit(8)
+                .map(card -> Map.of("titleId", card.id(), "profileId", profile, "resume", false))
+                .map(order -> calls.post(tv.token(), "/api/v1/play", order, Seen.Play.class))
+                .flatMap(play -> play.ads().stream())
+                .map(ad -> ad.advertiser().en())
+                .toList();
+    }
+
+    private Map<String, Long> impressions(String operator) {
+        return campaigns(operator).stream()
+                .filter(line -> line.impressions() > 0)
+                .collect(
+                        Collectors.toMap(
+                                Seen.LineItem::name,
+                                Seen.LineItem::impressions,
+                                Long::sum,
+                                TreeMap::new));
+    }
+
+    private List<Seen.LineItem> campaigns(String operator) {
+        return calls
+                .get(operator, "/api/v1/console/campaigns", Seen.Campaigns.class)
+                .items()
+                .stream()
+                .flatMap(campaign -> campaign.lineItems().stream())
+                .toList();
+    }
+
+    private long byHand(String operator) {
+        Map<String, Long> cpm =
+                campaigns(operator).stream()
+                        .collect(Collectors.toMap(Seen.LineItem::name, line -> line.cpm().minor()));
+        OmbrixBooks books = new OmbrixBooks();
+        for (Shown ad : shown) {
+            long price = cpm.getOrDefault(ad.lineItem(), 0L);
+            books.shown(ad.maker().equals("ombrix"), ad.provider(), ad.advertiser(), price);
+        }
+        return books.payableMinor();
+    }
+
+    private static void signIn(Page desk, String partner) {
+        desk.getByTestId("sign-in-email").fill("team@" + partner + ".example");
+        desk.getByTestId("sign-in-password").fill(DemoAlliance.PASSWORD);
+        desk.getByTestId("sign-in-button").click();
+        desk.getByTestId("acting-for").waitFor();
+    }
+
+    private static String month() {
+        return YearMonth.from(CLOCK.instant().atZone(House.ZONE)).toString();
+    }
+}
