@@ -22,10 +22,9 @@ final class VirtualSet {
     private final Wire wire;
     private final Truth truth;
     private final Schedule schedule;
-    private String access = "";
-    private String refresh = "";
+    private volatile String access = "";
+    private volatile String refresh = "";
     private List<Wires.Profile> profiles = List.of();
-    private List<Wires.Card> catalogue = List.of();
 
     VirtualSet(
             World world, SetPlan plan, int household, Wire wire, Truth truth, Schedule schedule) {
@@ -83,7 +82,7 @@ final class VirtualSet {
         }
         switchOn(viewing);
         String profile = profile(viewing.kids());
-        catalogue = catalogue(profile);
+        List<Wires.Card> catalogue = catalogue(profile);
         if (catalogue.isEmpty()) {
             truth.playRefused();
             return;
@@ -285,14 +284,22 @@ final class VirtualSet {
     /** Calls with the access token; renews it once when it has run out. */
     private Wire.Answer authorised(
             java.util.function.Function<Optional<String>, Wire.Answer> call) {
-        Wire.Answer answer = call.apply(Optional.of(access));
+        String used = access;
+        Wire.Answer answer = call.apply(Optional.of(used));
         if (answer.status() == 401) {
-            keep(
-                    wire.postForm(
-                            "/oauth/token", "grant_type=refresh_token&refresh_token=" + refresh));
+            renew(used);
             answer = call.apply(Optional.of(access));
         }
         return answer;
+    }
+
+    /** Of several calls that found the token expired at once, one renews it: a refresh works once. */
+    private synchronized void renew(String expired) {
+        if (access.equals(expired)) {
+            keep(
+                    wire.postForm(
+                            "/oauth/token", "grant_type=refresh_token&refresh_token=" + refresh));
+        }
     }
 
     private void keep(Wire.Answer answer) {
