@@ -146,7 +146,7 @@ final class CampaignRoutes {
     private Reply veto(Request request) {
         PartnerId advertiser = request.id("advertiserId", PartnerId::new);
         if (!neighbours.advertisers().all().contains(advertiser)) {
-            return Reply.problem(Problem.notFound("advertiser " + advertiser));
+            return unknown(advertiser);
         }
         ads.veto(request.staff().partner(), advertiser);
         return changed(request, "veto-advertiser", advertiser);
@@ -154,8 +154,16 @@ final class CampaignRoutes {
 
     private Reply liftVeto(Request request) {
         PartnerId advertiser = request.id("advertiserId", PartnerId::new);
+        boolean vetoed = ads.vetoesOf(request.staff().partner()).containsKey(advertiser);
+        if (!vetoed && !neighbours.advertisers().all().contains(advertiser)) {
+            return unknown(advertiser);
+        }
         ads.liftVeto(request.staff().partner(), advertiser);
         return changed(request, "lift-veto", advertiser);
+    }
+
+    private static Reply unknown(PartnerId advertiser) {
+        return Reply.problem(Problem.notFound("advertiser " + advertiser));
     }
 
     private Reply changed(Request request, String action, PartnerId advertiser) {
