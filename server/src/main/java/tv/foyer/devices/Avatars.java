@@ -2,7 +2,10 @@ package tv.foyer.devices;
 
 import java.util.List;
 
-/** The names of the faces that profiles get; their pictures are {@code /media/art/avatar-NAME-1.png}. */
+/**
+ * The names of the faces that profiles get; their pictures are {@code
+ * /media/art/avatar-NAME-1.png}.
+ */
 final class Avatars {
     private static final List<String> NAMES =
             List.of("bear", "rabbit", "fox", "cat", "whale", "owl");

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,6 +44,8 @@ class EndToEndTest {
     private BrowserContext phone;
     private TvScreen ombrix;
     private TvScreen kestral;
+    private TvScreen pop;
+    private TvScreen lumao;
     private String title = "";
 
     @BeforeAll
@@ -58,6 +62,8 @@ class EndToEndTest {
         phone = screens.phone();
         ombrix = screens.television("ombrix-x65", "E2E-1");
         kestral = screens.television("kestral-k55", "E2E-2");
+        pop = screens.television("pop-p43", "E2E-3");
+        lumao = screens.television("lumao-l50", "E2E-4");
     }
 
     @AfterAll
@@ -68,12 +74,17 @@ class EndToEndTest {
 
     @Test
     @Order(1)
-    void aPhoneBringsSetsOfTwoBrandsIntoOneHousehold() {
-        approve(ombrix, "tv-activate", true);
-        approve(kestral, "tv-activate-kestral", false);
+    void aPhoneBringsSetsOfAllBrandsIntoOneHousehold() {
+        approve(ombrix, "ombrix", 0);
+        approve(kestral, "kestral", 1);
+        approve(pop, "pop", 2);
+        approve(lumao, "lumao", 3);
 
-        goHome(ombrix, "ombrix");
-        goHome(kestral, "kestral");
+        goHome(ombrix, "ombrix", "ombrix");
+        goHome(kestral, "kestral", "kestral");
+        goHome(pop, "pop", "kestral");
+        goHome(lumao, "lumao", "lumao");
+        assertThat(sameHousehold()).hasSize(1);
     }
 
     @Test
@@ -120,11 +131,8 @@ class EndToEndTest {
     @Test
     @Order(4)
     void aMakersSetsShowNoAdOfAnAdvertiserItRefuses() {
-        assertThat(advertisersOn(kestral)).isNotEmpty().doesNotContain("Ombrix");
-        assertThat(advertisersOn(ombrix)).contains("Ombrix");
-
-        String other = kestral.focusATitle();
-        assertThat(other).isNotEmpty();
+        kestral.press("ArrowRight", "ArrowRight");
+        assertThat(kestral.focusATitle()).isNotEqualTo(title);
         kestral.press("Enter");
         kestral.waitFor("[data-testid=action-play][data-focused=true]");
         kestral.press("Enter");
@@ -134,6 +142,9 @@ class EndToEndTest {
         kestral.press("Escape");
         kestral.waitFor("[data-screen=title]");
         count(kestral, "kestral");
+
+        assertThat(advertisersOn(kestral)).isNotEmpty().doesNotContain("Ombrix");
+        assertThat(advertisersOn(ombrix)).contains("Ombrix");
     }
 
     @Test
@@ -150,6 +161,18 @@ class EndToEndTest {
                 Patience.of(20).until(() -> impressions(operator), found -> found.equals(expected));
         assertThat(counted).isEqualTo(expected);
 
+        assertThat(ombrix.reportedSeconds()).isBetween(6L, 12L);
+        Seen.Overview viewed =
+                Patience.of(10)
+                        .until(
+                                () ->
+                                        calls.get(
+                                                operator,
+                                                "/api/v1/console/overview",
+                                                Seen.Overview.class),
+                                found -> found.viewing().seconds() == ombrix.reportedSeconds());
+        assertThat(viewed.viewing().seconds()).isEqualTo(ombrix.reportedSeconds());
+
         String maker = calls.signIn("ombrix");
         Seen.Statement statement =
                 calls.get(maker, "/api/v1/console/statements/" + month(), Seen.Statement.class);
@@ -161,56 +184,108 @@ class EndToEndTest {
     @Order(6)
     void theConsoleShowsTheMakerTheSameAmount() {
         String minor = Long.toString(byHand(calls.signIn(DemoAlliance.OPERATOR_KEY)));
-        Page desk = screens.desk();
-        desk.getByTestId("sign-in-email").waitFor();
-        Screens.picture(desk, "console-sign-in");
-        signIn(desk, "ombrix");
-        desk.getByTestId("total-payable").waitFor();
-        assertThat(desk.getByTestId("total-payable").getAttribute("data-minor")).isEqualTo(minor);
-        desk.navigate(desk.url().replaceAll("#.*", "") + "#/statements/" + month());
-        desk.getByTestId("statement-total").waitFor();
-        assertThat(desk.getByTestId("statement-total").getAttribute("data-minor")).isEqualTo(minor);
-        desk.getByTestId("line-1").click();
-        desk.getByTestId("facts").waitFor();
-        Screens.picture(desk, "console-facts-open");
+        DeskScreen desk = screens.desk();
+        desk.picture("console-sign-in");
+        desk.signIn("ombrix");
+        assertThat(desk.minor("total-payable")).isEqualTo(minor);
+        desk.picture("console-overview");
+        desk.open("statements/" + month());
+        assertThat(desk.minor("statement-total")).isEqualTo(minor);
+        desk.picture("console-statement");
+        desk.drill(1);
+        desk.picture("console-statement-facts");
+        for (String page : List.of("vetoes", "contracts", "delivery")) {
+            desk.open(page);
+            desk.picture("console-" + page);
+        }
     }
 
     @Test
     @Order(7)
+    void everyPageOfTheOperatorHasSomethingToShow() {
+        DeskScreen desk = screens.desk();
+        desk.signIn(DemoAlliance.OPERATOR_KEY);
+        for (String page :
+                List.of("overview", "campaigns", "decisions", "counting", "periods", "audit")) {
+            desk.open(page);
+            desk.picture("console-operator-" + page);
+        }
+        assertThat(desk.faults()).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void everySetSpeaksBothLanguagesAndShowsItsSections() {
+        for (String section : List.of("search", "guide", "films", "series", "channels", "mine")) {
+            lumao.goTo(section);
+            lumao.waitForPictures();
+            Screens.picture(lumao.page(), "tv-" + section);
+        }
+        Map<String, TvScreen> all =
+                Map.of("ombrix", ombrix, "kestral", kestral, "pop", pop, "lumao", lumao);
+        all.forEach((brand, tv) -> {
+            tv.goTo("settings");
+            Screens.picture(tv.page(), "tv-settings-" + brand);
+            tv.press("Enter");
+            tv.waitFor("html[lang^=en]");
+            tv.goTo("home");
+            tv.focusedCard();
+            tv.waitForPictures();
+            Screens.picture(tv.page(), "tv-home-" + brand + "-en");
+        });
+        kestral.press("ArrowDown");
+        kestral.focusedCard();
+        kestral.waitForPictures();
+        Screens.picture(kestral.page(), "tv-home-kestral-second-row");
+    }
+
+    @Test
+    @Order(9)
     void noScreenComplained() {
         assertThat(ombrix.faults()).isEmpty();
         assertThat(kestral.faults()).isEmpty();
+        assertThat(pop.faults()).isEmpty();
+        assertThat(lumao.faults()).isEmpty();
     }
 
-    private void approve(TvScreen tv, String name, boolean first) {
+    private void approve(TvScreen tv, String brand, int room) {
         String code = tv.userCode();
         tv.waitForPictures();
-        Screens.picture(tv.page(), name);
+        Screens.picture(tv.page(), "tv-activate-" + brand);
         Page page = screens.onPhone(phone, code);
         page.getByTestId("set-brand").waitFor();
-        page.locator(".chip").nth(first ? 0 : 1).click();
-        if (first) {
+        page.locator(".chip").nth(room).click();
+        if (room == 0) {
             page.getByTestId("household-input").fill("林间的家");
+            page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }");
         }
-        Screens.picture(page, first ? "phone-approve" : "phone-approve-second");
+        Screens.settled(page);
+        Screens.picture(page, "phone-approve-" + brand);
         page.getByTestId("approve-button").click();
         page.getByTestId("approved").waitFor();
-        Screens.picture(page, first ? "phone-approved" : "phone-approved-second");
+        Screens.settled(page);
+        Screens.picture(page, "phone-approved-" + brand);
         page.close();
     }
 
-    private void goHome(TvScreen tv, String maker) {
-        Optional<Seen.BootAd> boot = tv.closeBootAd("tv-boot-ad-" + maker);
+    private void goHome(TvScreen tv, String brand, String maker) {
+        Optional<Seen.BootAd> boot = tv.closeBootAd("tv-boot-ad-" + brand);
         boot.ifPresent(
                 ad -> shown.add(new Shown(maker, "", ad.title().en(), ad.advertiser().en())));
         tv.waitForScreen("profiles");
         tv.waitForPictures();
-        Screens.picture(tv.page(), "tv-profiles-" + maker);
+        Screens.picture(tv.page(), "tv-profiles-" + brand);
         tv.press("Enter");
         tv.waitForScreen("home");
         tv.focusedCard();
         tv.waitForPictures();
-        Screens.picture(tv.page(), "tv-home-" + maker + "-zh");
+        Screens.picture(tv.page(), "tv-home-" + brand + "-zh");
+    }
+
+    private Set<String> sameHousehold() {
+        return Stream.of(ombrix, kestral, pop, lumao)
+                .map(tv -> calls.get(tv.token(), "/api/v1/me", Seen.Me.class).household().id())
+                .collect(Collectors.toSet());
     }
 
     private void count(TvScreen tv, String maker) {
@@ -278,13 +353,6 @@ class EndToEndTest {
             books.shown(ad.maker().equals("ombrix"), ad.provider(), ad.advertiser(), price);
         }
         return books.payableMinor();
-    }
-
-    private static void signIn(Page desk, String partner) {
-        desk.getByTestId("sign-in-email").fill("team@" + partner + ".example");
-        desk.getByTestId("sign-in-password").fill(DemoAlliance.PASSWORD);
-        desk.getByTestId("sign-in-button").click();
-        desk.getByTestId("acting-for").waitFor();
     }
 
     private static String month() {

@@ -13,7 +13,7 @@ import java.util.Map;
 /** A real browser for the screens of a house: televisions, phones and desks, and their pictures. */
 final class Screens implements AutoCloseable {
     /** Longer than anything takes on a slow machine; nothing waits this long when all is well. */
-    static final double PATIENCE_MILLIS = 30_000;
+    static final double PATIENCE_MILLIS = 60_000;
 
     private static final Path PICTURES = Path.of("target", "screens");
 
@@ -64,15 +64,23 @@ final class Screens implements AutoCloseable {
     }
 
     /** A desk in the console, not signed in. */
-    Page desk() {
-        Page page = page(1440, 900);
-        page.navigate(house + "/console/");
-        return page;
+    DeskScreen desk() {
+        return new DeskScreen(page(1440, 900), house);
     }
 
     /** The server itself, asked without a screen. */
     Calls calls() {
         return new Calls(playwright.request().newContext(), house);
+    }
+
+    /** Waits until a page's pictures and letters have arrived and what moves once has moved. */
+    static void settled(Page page) {
+        page.waitForFunction(
+                """
+                () => document.fonts.status === 'loaded' && [...document.images].every(i => i.complete)
+                  && document.getAnimations().every(a => a.playState !== 'running'
+                    || a.effect.getComputedTiming().iterations === Infinity)
+                """);
     }
 
     /** Keeps what a page shows, for people to look at. */

@@ -34,7 +34,9 @@ final class Seen {
 
     record Profile(String id, String kind) {}
 
-    record Me(List<Profile> profiles) {}
+    record Household(String id) {}
+
+    record Me(Household household, List<Profile> profiles) {}
 
     record Money(long minor, String currency) {}
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import tv.foyer.json.Json;
@@ -17,6 +18,7 @@ import tv.foyer.json.Json;
  * of the ads whose picture really ran; it is read off the glass, not out of the reports.
  */
 final class TvScreen {
+    private static final int MENU = 8;
     private static final String WATCH_THE_GLASS =
             """
             window.adsOnGlass = [];
@@ -88,12 +90,7 @@ final class TvScreen {
 
     /** Waits until every picture on the screen has arrived. */
     void waitForPictures() {
-        page.waitForFunction(
-                """
-                () => document.fonts.status === 'loaded' && [...document.images].every(i => i.complete)
-                  && document.getAnimations().every(a => a.playState !== 'running'
-                    || a.effect.getComputedTiming().iterations === Infinity)
-                """);
+        Screens.settled(page);
     }
 
     /** Closes a boot ad after its picture ran, if there is one; says which it was. */
@@ -109,6 +106,23 @@ final class TvScreen {
         ad.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(takeAdsOnGlass()).containsExactly("boot");
         return Json.readKnown(boots.getLast().body(), Seen.Boot.class).ad();
+    }
+
+    /** Goes to a section by the menu. */
+    void goTo(String section) {
+        while (page.locator("nav.menu.open").count() == 0) {
+            press("Escape");
+        }
+        press(Collections.nCopies(MENU, "ArrowUp").toArray(String[]::new));
+        for (int at = 0; at < MENU && !inMenu(section); at++) {
+            press("ArrowDown");
+        }
+        press("Enter");
+        waitForScreen(section);
+    }
+
+    private boolean inMenu(String section) {
+        return page.locator("[data-testid=menu-" + section + "][data-focused=true]").count() == 1;
     }
 
     /** Moves down until a title's card has the focus, and returns the card's id. */
