@@ -2,14 +2,18 @@ package tv.foyer.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tv.foyer.events.Event;
 import tv.foyer.events.RefusalReason;
 import tv.foyer.fleet.Fleet;
 import tv.foyer.fleet.Verdict;
+import tv.foyer.fleet.World;
 import tv.foyer.json.Json;
+import tv.foyer.kernel.Period;
 
 /** A fleet whose truth is known before the server sees it, against a whole server. */
 class SimulationTest {
@@ -47,15 +51,104 @@ class SimulationTest {
         }
     }
 
-    /** 40 yuan per thousand: the flash weekend has money for 250 impressions and not one more. */
+    /** 20 yuan at 80 yuan per thousand buy 250 impressions of the flash weekend. */
     @Test
-    void aSpentBudgetEndsALineItem() {
+    void aSpentBudgetEndsALineItemAndIsNotOverspent() {
         try (TestHouse test = TestHouse.open()) {
-            Verdict verdict = test.simulate(new Fleet.Size(150, 3, 13));
-            System.out.println(verdict.counted() + " " + refusals(test));
+            Verdict verdict = test.simulate(new Fleet.Size(150, 2, 13));
+
             assertThat(verdict.verdict()).isEqualTo("equal");
             assertThat(refusals(test).get(RefusalReason.BUDGET_SPENT)).isPositive();
+            Map<?, ?> impressions = (Map<?, ?>) verdict.counted().get("impressions");
+            assertThat(((Number) impressions.get("Pedalfox flash weekend")).longValue())
+                    .isBetween(200L, 250L);
         }
+    }
+
+    /** A verdict that cannot say no proves nothing: each wrong count of the server is told. */
+    @Test
+    void theVerdictTellsAServerThatMiscounts() {
+        try (TestHouse test = TestHouse.open()) {
+            Fleet fleet = fleet(test, DemoWorld.world());
+            assertThat(fleet.verdict(TestHouse.PERIOD).verdict()).isEqualTo("equal");
+
+            tells(
+                    test,
+                    fleet,
+                    "impressions: truth",
+                    oneMore("measurement.delivery", "impressions", "impressions > 0"));
+            tells(test, fleet, "reach: truth", oneMore("measurement.reach_count", "households", "true"));
+            tells(
+                    test,
+                    fleet,
+                    "viewingSeconds: truth",
+                    oneMore("measurement.viewing", "seconds", "true"));
+            tells(
+                    test,
+                    fleet,
+                    "forged: truth",
+                    oneMore("measurement.beacon", "n", "outcome = 'FORGED'"));
+            assertThat(fleet.verdict(TestHouse.PERIOD).verdict()).isEqualTo("equal");
+        }
+    }
+
+    /** A server that keeps other rules than the signed ones is told by the rule it broke. */
+    @Test
+    void theVerdictTellsAServerThatKeepsOtherCapsOrPrices() {
+        String noodles = "Brightwok noodles";
+        try (TestHouse test = TestHouse.open()) {
+            Fleet fleet = fleet(test, with(noodles, 45_00, 1));
+            assertThat(fleet.verdict(TestHouse.PERIOD).verdict()).startsWith("capViolations: truth 0");
+        }
+        try (TestHouse test = TestHouse.open()) {
+            Fleet fleet = fleet(test, with(noodles, 46_00, 4));
+            assertThat(fleet.verdict(TestHouse.PERIOD).verdict()).startsWith("money of brightwok");
+        }
+    }
+
+    private static Fleet fleet(TestHouse test, World world) {
+        Fleet fleet =
+                new Fleet(
+                        world,
+                        new Fleet.Size(8, 1, 14),
+                        test.house().address(),
+                        TestHouse.start(),
+                        test.clock()::set);
+        fleet.run(_ -> {});
+        test.clock().set(Period.parse(TestHouse.PERIOD, House.ZONE).end().plus(Duration.ofHours(36)));
+        fleet.close(TestHouse.PERIOD);
+        return fleet;
+    }
+
+    private static World with(String title, long cpm, int cap) {
+        World world = DemoWorld.world();
+        Map<String, World.Campaign> campaigns = new HashMap<>(world.campaigns());
+        campaigns.computeIfPresent(
+                title,
+                (_, c) ->
+                        new World.Campaign(
+                                c.lineItem(), c.advertiser(), cpm, cap, c.anyBrand(), c.brands()));
+        return new World(
+                world.models(),
+                campaigns,
+                world.vetoes(),
+                world.providers(),
+                world.staff(),
+                world.terms());
+    }
+
+    /** Returns a statement that adds {@code ?} to one row. */
+    private static String oneMore(String table, String column, String where) {
+        return "update %s set %s = %s + ? where ctid = (select min(ctid) from %s where %s)"
+                .formatted(table, column, column, table, where);
+    }
+
+    /** Plants a wrong number, reads the verdict, and takes it back. */
+    private static void tells(TestHouse test, Fleet fleet, String difference, String wrong) {
+        int changed = test.owner().withHandle(h -> h.execute(wrong, 1));
+        assertThat(changed).as(wrong).isOne();
+        assertThat(fleet.verdict(TestHouse.PERIOD).verdict()).startsWith(difference);
+        test.owner().useHandle(h -> h.execute(wrong.replace("+ ?", "- ?"), 1));
     }
 
     private static long number(Verdict verdict, String part) {

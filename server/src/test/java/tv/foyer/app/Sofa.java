@@ -1,5 +1,6 @@
 package tv.foyer.app;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,25 +9,26 @@ import tv.foyer.json.Json;
 /** A set and a phone of one household, joined over HTTP as people do it. */
 record Sofa(String deviceId, String set, String phone) {
     /** Registers a set and approves it; with a phone's token it joins that household. */
-    static Sofa join(TestHouse test, String model, String serial, Optional<String> phone) {
-        TestHouse.Answer me =
-                test.send(
+    static Sofa join(TestWire wire, String model, String serial, Optional<String> phone)
+            throws IOException {
+        TestWire.Answer me =
+                wire.send(
                         "POST",
                         "/api/v1/devices",
                         Optional.empty(),
                         Json.text(Map.of("modelKey", model, "serial", serial)));
-        TestHouse.Answer codes =
-                test.form(
+        TestWire.Answer codes =
+                wire.form(
                         "/oauth/device_authorization",
                         "client_id=" + me.at("deviceId") + "&client_secret=" + me.at("secret"));
-        TestHouse.Answer approved =
-                test.send(
+        TestWire.Answer approved =
+                wire.send(
                         "POST",
                         "/api/v1/activations/" + codes.at("user_code") + "/approve",
                         phone,
                         Json.text(Map.of("room", "study", "householdName", serial, "language", "en")));
-        TestHouse.Answer tokens =
-                test.form(
+        TestWire.Answer tokens =
+                wire.form(
                         "/oauth/token",
                         "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code="
                                 + codes.at("device_code")
@@ -37,8 +39,8 @@ record Sofa(String deviceId, String set, String phone) {
     }
 
     /** Returns the household's first grown-up profile. */
-    String profile(TestHouse test) {
-        Profiles me = Json.readKnown(test.get("/api/v1/me", Optional.of(set)).body(), Profiles.class);
+    String profile(TestWire wire) throws IOException {
+        Profiles me = Json.readKnown(wire.send("GET", "/api/v1/me", Optional.of(set), "").body(), Profiles.class);
         return me.profiles().stream()
                 .filter(p -> p.kind().equalsIgnoreCase("adult"))
                 .findFirst()

@@ -283,8 +283,8 @@ class TenantWalkTest {
     }
 
     @Test
-    void everyRouteRefusesEveryCallerOfAnotherKind() {
-        Sofa sofa = Sofa.join(test, "kestral-k55", "WALK-1", Optional.empty());
+    void everyRouteRefusesEveryCallerOfAnotherKind() throws IOException {
+        Sofa sofa = Sofa.join(test.wire(), "kestral-k55", "WALK-1", Optional.empty());
         Map<String, String> callers = new TreeMap<>();
         callers.put("set", sofa.set());
         callers.put("phone", sofa.phone());
@@ -314,7 +314,7 @@ class TenantWalkTest {
                         "/vast",
                         "/t/IMPRESSION?c=AAAA",
                         "/t/NOTHING?c=AAAA")) {
-            TestHouse.Answer answer = test.get(path, Optional.empty());
+            TestWire.Answer answer = test.get(path, Optional.empty());
             boolean pixel = path.startsWith("/t/") && answer.status() < 300;
             assertThat(pixel || (answer.status() >= 400 && answer.status() < 500))
                     .as(path + " " + answer.status())
@@ -324,7 +324,7 @@ class TenantWalkTest {
                 "{\"events\":[{\"kind\":\"ad\",\"token\":\"AAAA\",\"point\":\"IMPRESSION\",\"at\":\""
                         + test.clock().instant()
                         + "\"}]}";
-        TestHouse.Answer answer = test.send("POST", "/v1/events", Optional.empty(), batch);
+        TestWire.Answer answer = test.send("POST", "/v1/events", Optional.empty(), batch);
         assertThat(answer.text()).contains("\"accepted\":0").contains("FORGED");
     }
 
@@ -371,11 +371,11 @@ class TenantWalkTest {
     }
 
     @Test
-    void aHouseholdsProfileIsUnknownToItsNeighbour() {
-        Sofa mine = Sofa.join(test, "kestral-k55", "WALK-2", Optional.empty());
-        Sofa other = Sofa.join(test, "kestral-k55", "WALK-3", Optional.empty());
+    void aHouseholdsProfileIsUnknownToItsNeighbour() throws IOException {
+        Sofa mine = Sofa.join(test.wire(), "kestral-k55", "WALK-2", Optional.empty());
+        Sofa other = Sofa.join(test.wire(), "kestral-k55", "WALK-3", Optional.empty());
         Optional<String> token = Optional.of(mine.set());
-        String foreign = other.profile(test);
+        String foreign = other.profile(test.wire());
         String title =
                 test.house().catalog().snapshot().titles().iterator().next().id().toString();
         for (String path :
@@ -418,7 +418,7 @@ class TenantWalkTest {
     void everyPackIsAcceptedAndHoldsNoSecretOfAnother() throws IOException {
         int packs = 0;
         for (String partner : PARTNERS) {
-            TestHouse.Answer answer = pack(partner);
+            TestWire.Answer answer = pack(partner);
             if (answer.status() == 404) {
                 continue;
             }
@@ -544,7 +544,7 @@ class TenantWalkTest {
         do {
             String separator = path.contains("?") ? "&" : "?";
             String address = cursor.isEmpty() ? path : path + separator + "cursor=" + cursor;
-            TestHouse.Answer answer = test.get(address, Optional.of(test.staff(partner)));
+            TestWire.Answer answer = test.get(address, Optional.of(test.staff(partner)));
             assertThat(answer.status()).as(partner + " " + address).isLessThan(500);
             if (path.endsWith("pack.zip") && answer.status() == 200) {
                 into.add(new Fetched(path, unpackedOrFail(answer.body())));
@@ -586,7 +586,7 @@ class TenantWalkTest {
                         .replace("{format}", "foyer-json")
                         .replace("{providerKey}", "silverreed")
                         .replaceAll("\\{[^}]*}", Ids.named("none").toString());
-        TestHouse.Answer answer =
+        TestWire.Answer answer =
                 test.send(route.method(), path, token, route.method().equals("GET") ? "" : "{}");
         if (answer.status() != status) {
             breaches.add(who + " " + name(route) + ": " + answer.status() + ", not " + status);
@@ -623,7 +623,7 @@ class TenantWalkTest {
                 .status();
     }
 
-    private static TestHouse.Answer pack(String partner) {
+    private static TestWire.Answer pack(String partner) {
         return test.get(
                 "/api/v1/console/statements/" + TestHouse.PERIOD + "/pack.zip",
                 Optional.of(test.staff(partner)));

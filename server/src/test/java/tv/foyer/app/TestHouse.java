@@ -3,10 +3,6 @@ package tv.foyer.app;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +16,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 import tv.foyer.fleet.Fleet;
 import tv.foyer.fleet.Verdict;
-import tv.foyer.json.Json;
 import tv.foyer.sql.TestDatabase;
 
 /**
@@ -35,7 +30,7 @@ final class TestHouse implements AutoCloseable {
     private final Path data;
     private final VirtualClock clock;
     private final House house;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final TestWire wire;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private TestHouse() {
@@ -45,6 +40,7 @@ final class TestHouse implements AutoCloseable {
                 House.open(
                         new House.Config(
                                 data, media(), "127.0.0.1", 0, clock, _ -> TestDatabase.with()));
+        wire = new TestWire(house.address());
         Demo.load(house, clock.instant());
         Demo.produce(house, quiet());
     }
@@ -70,19 +66,6 @@ final class TestHouse implements AutoCloseable {
             }
             Runtime.getRuntime().addShutdownHook(new Thread(test::deleteData));
             return test;
-        }
-    }
-
-    /** An HTTP answer; the body is whole. */
-    record Answer(int status, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
-        /** Returns the string at a JSON pointer. */
-        String at(String pointer) {
-            return Json.textAt(body, pointer)
-                    .orElseThrow(() -> new AssertionError(pointer + " is missing in " + text()));
         }
     }
 
@@ -125,56 +108,34 @@ final class TestHouse implements AutoCloseable {
 
     /** Signs a partner's staff in anew. */
     String signIn(String partner) {
-        Answer answer =
-                send(
-                        "POST",
-                        "/api/v1/console/sign-in",
-                        Optional.empty(),
-                        Json.text(
-                                Map.of(
-                                        "email",
-                                        "team@" + partner + ".example",
-                                        "password",
-                                        DemoAlliance.PASSWORD)));
-        return answer.at("token");
+        try {
+            return wire.signIn(partner);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    Answer get(String path, Optional<String> token) {
+    TestWire wire() {
+        return wire;
+    }
+
+    TestWire.Answer get(String path, Optional<String> token) {
         return send("GET", path, token, "");
     }
 
-    Answer send(String method, String path, Optional<String> token, String body) {
-        return send(method, path, token, body, "application/json");
-    }
-
-    Answer form(String path, String body) {
-        return send("POST", path, Optional.empty(), body, "application/x-www-form-urlencoded");
+    TestWire.Answer send(String method, String path, Optional<String> token, String body) {
+        try {
+            return wire.send(method, path, token, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        }
     }
 
     @Override
     public void close() {
-        client.close();
+        wire.close();
         house.close();
         deleteData();
-    }
-
-    private Answer send(
-            String method, String path, Optional<String> token, String body, String type) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(house.address() + path))
-                        .header("Content-Type", type)
-                        .method(method, HttpRequest.BodyPublishers.ofString(body));
-        token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
-        try {
-            HttpResponse<byte[]> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private Jdbi jdbi(String user) {
