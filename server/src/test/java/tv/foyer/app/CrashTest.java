@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -190,8 +189,14 @@ class CrashTest {
                     .forEach(token ->
                             batch.add(
                                     Map.of(
-                                            "kind", "ad", "token", token, "point", "IMPRESSION",
-                                            "at", now)));
+                                            "kind",
+                                            "ad",
+                                            "token",
+                                            token,
+                                            "point",
+                                            "IMPRESSION",
+                                            "at",
+                                            now)));
             for (int i = 0; i < BATCH; i++) {
                 batch.add(
                         Map.of(
@@ -289,7 +294,8 @@ class CrashTest {
         source.setUrl("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres");
         return Jdbi.create(source)
                 .withHandle(h ->
-                        h.createQuery("select count(distinct event_id) from log.event where kind = ?")
+                        h.createQuery(
+                                        "select count(distinct event_id) from log.event where kind = ?")
                                 .bind(0, kind)
                                 .mapTo(Long.class)
                                 .one());

@@ -120,7 +120,14 @@ class MainTest {
     void aFolderWithoutAnAllianceEndsWith1() {
         String data = folder.resolve("none").toString();
         List<String> line =
-                List.of("statement", "--partner", "kestral", "--period", "2026-09", "--out", "x.zip");
+                List.of(
+                        "statement",
+                        "--partner",
+                        "kestral",
+                        "--period",
+                        "2026-09",
+                        "--out",
+                        "x.zip");
 
         assertThat(Main.run(with(line, "--data", data))).isOne();
         assertOneLineNaming("no alliance in " + data);
@@ -175,7 +182,11 @@ class MainTest {
 
     private void assertOneLineNaming(String named) {
         String said = err.toString(StandardCharsets.UTF_8);
-        assertThat(said).contains(named).startsWith("foyer").doesNotContain("\tat ").hasLineCount(1);
+        assertThat(said)
+                .contains(named)
+                .startsWith("foyer")
+                .doesNotContain("\tat ")
+                .hasLineCount(1);
         assertThat(thrown).as("stack traces in the log").isEmpty();
     }
 
@@ -183,7 +194,8 @@ class MainTest {
         return new Handler() {
             @Override
             public void publish(LogRecord entry) {
-                if (entry.getThrown() != null && entry.getLevel().intValue() >= Level.INFO.intValue()) {
+                if (entry.getThrown() != null
+                        && entry.getLevel().intValue() >= Level.INFO.intValue()) {
                     thrown.add(entry);
                 }
             }

@@ -77,7 +77,11 @@ class SimulationTest {
                     fleet,
                     "impressions: truth",
                     oneMore("measurement.delivery", "impressions", "impressions > 0"));
-            tells(test, fleet, "reach: truth", oneMore("measurement.reach_count", "households", "true"));
+            tells(
+                    test,
+                    fleet,
+                    "reach: truth",
+                    oneMore("measurement.reach_count", "households", "true"));
             tells(
                     test,
                     fleet,
@@ -98,7 +102,8 @@ class SimulationTest {
         String noodles = "Brightwok noodles";
         try (TestHouse test = TestHouse.open()) {
             Fleet fleet = fleet(test, with(noodles, 45_00, 1));
-            assertThat(fleet.verdict(TestHouse.PERIOD).verdict()).startsWith("capViolations: truth 0");
+            assertThat(fleet.verdict(TestHouse.PERIOD).verdict())
+                    .startsWith("capViolations: truth 0");
         }
         try (TestHouse test = TestHouse.open()) {
             Fleet fleet = fleet(test, with(noodles, 46_00, 4));
@@ -115,7 +120,8 @@ class SimulationTest {
                         TestHouse.start(),
                         test.clock()::set);
         fleet.run(_ -> {});
-        test.clock().set(Period.parse(TestHouse.PERIOD, House.ZONE).end().plus(Duration.ofHours(36)));
+        test.clock()
+                .set(Period.parse(TestHouse.PERIOD, House.ZONE).end().plus(Duration.ofHours(36)));
         fleet.close(TestHouse.PERIOD);
         return fleet;
     }
@@ -166,7 +172,8 @@ class SimulationTest {
                                     Event.AdDecided decided =
                                             (Event.AdDecided) Json.read(body, Event.class);
                                     decided.refusals()
-                                            .forEach(no -> counts.merge(no.reason(), 1L, Long::sum));
+                                            .forEach(
+                                                    no -> counts.merge(no.reason(), 1L, Long::sum));
                                 }));
         return counts;
     }

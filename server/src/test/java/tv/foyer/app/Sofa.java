@@ -26,7 +26,14 @@ record Sofa(String deviceId, String set, String phone) {
                         "POST",
                         "/api/v1/activations/" + codes.at("user_code") + "/approve",
                         phone,
-                        Json.text(Map.of("room", "study", "householdName", serial, "language", "en")));
+                        Json.text(
+                                Map.of(
+                                        "room",
+                                        "study",
+                                        "householdName",
+                                        serial,
+                                        "language",
+                                        "en")));
         TestWire.Answer tokens =
                 wire.form(
                         "/oauth/token",
@@ -40,7 +47,10 @@ record Sofa(String deviceId, String set, String phone) {
 
     /** Returns the household's first grown-up profile. */
     String profile(TestWire wire) throws IOException {
-        Profiles me = Json.readKnown(wire.send("GET", "/api/v1/me", Optional.of(set), "").body(), Profiles.class);
+        Profiles me =
+                Json.readKnown(
+                        wire.send("GET", "/api/v1/me", Optional.of(set), "").body(),
+                        Profiles.class);
         return me.profiles().stream()
                 .filter(p -> p.kind().equalsIgnoreCase("adult"))
                 .findFirst()

@@ -155,7 +155,9 @@ class TenantWalkTest {
             if (table.migration() || table.partition()) {
                 assertThat(anyRights(table.name())).as(table.name()).isEmpty();
             } else if (table.partnerRows()) {
-                assertThat(rights).as(table.name()).isSubsetOf("SELECT", "INSERT", "UPDATE", "DELETE");
+                assertThat(rights)
+                        .as(table.name())
+                        .isSubsetOf("SELECT", "INSERT", "UPDATE", "DELETE");
             } else if (table.comment().equals("public")) {
                 assertThat(rights).as(table.name()).containsExactly("SELECT");
             } else {
@@ -256,7 +258,9 @@ class TenantWalkTest {
         Set<String> households = ids("select household_id from devices.household");
         assertThat(households).isNotEmpty();
         for (Table table : partnerTables()) {
-            assertThat(idsIn(table, "true")).as(table.name()).doesNotContainAnyElementsOf(households);
+            assertThat(idsIn(table, "true"))
+                    .as(table.name())
+                    .doesNotContainAnyElementsOf(households);
         }
     }
 
@@ -337,7 +341,8 @@ class TenantWalkTest {
             int answers = 0;
             for (Fetched fetched : everythingFor(partner)) {
                 answers++;
-                UnaryOperator<Secrets> rule = fetched.path().equals(VETOES) ? this::vetoList : s -> s;
+                UnaryOperator<Secrets> rule =
+                        fetched.path().equals(VETOES) ? this::vetoList : s -> s;
                 for (String leak : rule.apply(secrets).in(fetched.body())) {
                     leaks.add(partner + " reads " + leak + " at " + fetched.path());
                 }
@@ -376,8 +381,7 @@ class TenantWalkTest {
         Sofa other = Sofa.join(test.wire(), "kestral-k55", "WALK-3", Optional.empty());
         Optional<String> token = Optional.of(mine.set());
         String foreign = other.profile(test.wire());
-        String title =
-                test.house().catalog().snapshot().titles().iterator().next().id().toString();
+        String title = test.house().catalog().snapshot().titles().iterator().next().id().toString();
         for (String path :
                 List.of(
                         "/api/v1/home?profile=" + foreign,
@@ -403,8 +407,8 @@ class TenantWalkTest {
             labels.add(label.group(1).toLowerCase(Locale.ROOT));
         }
         Set<String> names = new HashSet<>();
-        DemoAlliance.MEMBERS.forEach(m ->
-                names.addAll(List.of(m.key(), m.zh(), m.en().toLowerCase(Locale.ROOT))));
+        DemoAlliance.MEMBERS.forEach(
+                m -> names.addAll(List.of(m.key(), m.zh(), m.en().toLowerCase(Locale.ROOT))));
         DemoAlliance.SETS.forEach(s ->
                 names.addAll(List.of(s.brand(), s.modelKey(), s.en().toLowerCase(Locale.ROOT))));
 
@@ -442,7 +446,9 @@ class TenantWalkTest {
             int at = random.nextInt(changed.length);
             changed[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(file, changed);
-            assertThat(Audit.audit(file)).as("byte " + at).isInstanceOf(Audit.Verdict.Refused.class);
+            assertThat(Audit.audit(file))
+                    .as("byte " + at)
+                    .isInstanceOf(Audit.Verdict.Refused.class);
         }
     }
 
@@ -530,7 +536,9 @@ class TenantWalkTest {
         List<Fetched> all = new ArrayList<>();
         for (Routes.Route route : test.house().routes().list()) {
             boolean staff = route.access() instanceof Access.StaffOf;
-            if (staff && route.method().equals("GET") && admits(route.access(), "staff of " + partner)) {
+            if (staff
+                    && route.method().equals("GET")
+                    && admits(route.access(), "staff of " + partner)) {
                 for (String path : filled(route.path())) {
                     fetch(partner, path, all);
                 }
@@ -560,7 +568,8 @@ class TenantWalkTest {
     private static List<String> filled(String path) {
         if (path.contains("{n}")) {
             return java.util.stream.IntStream.rangeClosed(1, 12)
-                    .mapToObj(n -> path.replace("{period}", TestHouse.PERIOD).replace("{n}", "" + n))
+                    .mapToObj(
+                            n -> path.replace("{period}", TestHouse.PERIOD).replace("{n}", "" + n))
                     .toList();
         }
         if (path.endsWith("{period}")) {
@@ -600,7 +609,9 @@ class TenantWalkTest {
         };
     }
 
-    /** Who may come in, said a second time, without the code under test; all staff have all roles. */
+    /**
+     * Who may come in, said a second time, without the code under test; all staff have all roles.
+     */
     private static boolean admits(Access access, String who) {
         return switch (access) {
             case Access.Open _, Access.Signed _ -> true;
@@ -610,7 +621,8 @@ class TenantWalkTest {
                     DemoAlliance.MEMBERS.stream()
                             .filter(m -> who.equals("staff of " + m.key()))
                             .anyMatch(m ->
-                                    kinds.isEmpty() || kinds.stream().anyMatch(m.kinds()::contains));
+                                    kinds.isEmpty()
+                                            || kinds.stream().anyMatch(m.kinds()::contains));
         };
     }
 
@@ -659,7 +671,9 @@ class TenantWalkTest {
     }
 
     private static String condition(Table table) {
-        return table.parties().stream().map(c -> c + " = :reader").collect(Collectors.joining(" or "));
+        return table.parties().stream()
+                .map(c -> c + " = :reader")
+                .collect(Collectors.joining(" or "));
     }
 
     private static long asPartner(PartnerId reader, Table table, String condition) {
@@ -736,7 +750,13 @@ class TenantWalkTest {
     private static Set<String> rights(String table, String role) {
         return Arrays.stream(
                         new String[] {
-                            "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"
+                            "SELECT",
+                            "INSERT",
+                            "UPDATE",
+                            "DELETE",
+                            "TRUNCATE",
+                            "REFERENCES",
+                            "TRIGGER"
                         })
                 .filter(right ->
                         test.owner()

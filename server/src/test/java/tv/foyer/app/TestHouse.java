@@ -161,6 +161,7 @@ final class TestHouse implements AutoCloseable {
     }
 
     private static PrintStream quiet() {
-        return new PrintStream(java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new PrintStream(
+                java.io.OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 }
