@@ -44,7 +44,7 @@ export function words(language: Language): Words {
       [
         card.year ? String(card.year) : "",
         card.minutes ? base.t("facts.minutes", { n: card.minutes }) : "",
-        card.rating ?? "",
+        card.rating === "all" ? base.t("rating.all") : (card.rating ?? ""),
         card.genres.slice(0, 2).map(base.text).join(" / "),
         base.text(card.provider),
       ].filter((part) => part !== ""),

@@ -187,6 +187,7 @@ export function CardView(props: CardViewProps): JSX.Element {
       class={classes(
         "card",
         shape,
+        card.kind === "channel" && "channel",
         props.passed && "passed",
         props.peeking && "peeking",
         props.resting && "resting",

@@ -47,7 +47,7 @@ export function Home(): JSX.Element {
 
   return (
     <div data-screen="home" class="screen">
-      <Backdrop src={card?.backdrop ?? null} />
+      <Backdrop src={stillOf(card)} />
       <Section name="home" bare={here.row === "" && (data !== null || failure != null)}>
         {(active) => (
           <>
@@ -101,6 +101,11 @@ export function openCard(way: Tv["way"], card: Card, playNow = false): void {
   else if (playNow && card.kind !== "series") {
     way.open({ name: "player", titleId: card.id, resume: true });
   } else way.open({ name: "title", id: card.id, card });
+}
+
+/** What fills the screen behind a card; a channel has a logo and no still. */
+export function stillOf(card: Card | null): string | null {
+  return card === null || card.kind === "channel" ? null : card.backdrop;
 }
 
 export function Hero({ card }: { card: Card }): JSX.Element {

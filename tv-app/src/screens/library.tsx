@@ -8,7 +8,7 @@ import { Section } from "../parts/section.tsx";
 import { cardAt, Empty, linesOf, type ShelfRow, Shelves } from "../parts/shelves.tsx";
 import { useLoad, useMemory, useTv } from "../tv.ts";
 import type { Message, Words } from "../words.ts";
-import { Hero, Keys } from "./home.tsx";
+import { Hero, Keys, stillOf } from "./home.tsx";
 
 export type Shelf = "films" | "series" | "channels" | "mine";
 const ROWS_TOP = 520;
@@ -32,7 +32,7 @@ export function Library({ shelf }: { shelf: Shelf }): JSX.Element {
   const card = cardAt(rows, here);
   return (
     <div class="screen" data-screen={shelf}>
-      <Backdrop src={card?.backdrop ?? null} />
+      <Backdrop src={stillOf(card)} />
       <Section name={shelf} bare={here.row === "" && (data !== null || failure != null)}>
         {(active) => (
           <>

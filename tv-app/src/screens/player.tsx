@@ -244,9 +244,9 @@ function useCommit(scrub: number | null, commit: (content: number) => void): voi
 function AdMark({ view, hint }: { view: View; hint: boolean }): JSX.Element | null {
   const { words } = useTv();
   if (!view.ad) return null;
-  const { ad, number, pod, secondsLeft } = view.ad;
+  const { ad, index, number, pod, secondsLeft } = view.ad;
   return (
-    <div class="ad-mark" role="status" data-testid="ad-mark" data-slot={ad.slot}>
+    <div class="ad-mark" role="status" data-testid="ad-mark" data-slot={`${index}.${ad.slot}`}>
       <div class="ad-line">
         <span class="ad-label">{words.t("ad.label")}</span>
         <span>{words.t("ad.count", { n: number, of: pod.ads.length, seconds: secondsLeft })}</span>

@@ -1,7 +1,5 @@
 package tv.foyer.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -93,19 +91,24 @@ final class TvScreen {
         Screens.settled(page);
     }
 
-    /** Closes a boot ad after its picture ran, if there is one; says which it was. */
-    Optional<Seen.BootAd> closeBootAd(String pictureName) {
-        page.waitForSelector("[data-screen=boot-ad], [data-screen=profiles], [data-screen=home]");
+    /** Closes a boot ad if one is on the screen; its picture has run before. */
+    void closeBootAd(String pictureName) {
+        page.waitForSelector("[data-screen=boot-ad], [data-screen=profiles]");
         Locator ad = page.locator("[data-screen=boot-ad]");
         if (ad.count() == 0) {
-            return Optional.empty();
+            return;
         }
-        waitForVideo(0.6);
+        page.waitForSelector(".boot-ad.running, [data-screen=profiles]");
         Screens.picture(page, pictureName);
         press("Enter");
         ad.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        assertThat(takeAdsOnGlass()).containsExactly("boot");
-        return Json.readKnown(boots.getLast().body(), Seen.Boot.class).ad();
+    }
+
+    /** The boot ad whose picture ran, closed early or not. */
+    Optional<Seen.BootAd> takeShownBootAd() {
+        return takeAdsOnGlass().contains("boot")
+                ? Json.readKnown(boots.getLast().body(), Seen.Boot.class).ad()
+                : Optional.empty();
     }
 
     /** Goes to a section by the menu. */
@@ -171,10 +174,17 @@ final class TvScreen {
 
     /** The ads of the last title whose picture ran since this was last asked. */
     List<Seen.Ad> takeShownAds() {
-        List<String> slots = takeAdsOnGlass();
-        return lastPlay().ads().stream()
-                .filter(ad -> slots.contains(Integer.toString(ad.slot())))
-                .toList();
+        List<String> onGlass = takeAdsOnGlass();
+        List<Seen.Break> breaks = lastPlay().breaks();
+        List<Seen.Ad> shown = new ArrayList<>();
+        for (int index = 0; index < breaks.size(); index++) {
+            for (Seen.Ad ad : breaks.get(index).ads()) {
+                if (onGlass.contains(index + "." + ad.slot())) {
+                    shown.add(ad);
+                }
+            }
+        }
+        return shown;
     }
 
     @SuppressWarnings("unchecked")
