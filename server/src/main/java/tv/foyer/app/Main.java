@@ -1,5 +1,6 @@
 package tv.foyer.app;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
@@ -31,6 +32,10 @@ public final class Main {
             System.err.println("foyer " + args.getFirst() + ": " + e.getMessage());
             return 2;
         } catch (Failure | DatabaseDown | HttpServer.PortTaken | MediaException e) {
+            System.err.println("foyer: " + e.getMessage());
+            return 1;
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.FINE, "foyer " + args.getFirst(), e);
             System.err.println("foyer: " + e.getMessage());
             return 1;
         } catch (RuntimeException e) {

@@ -26,10 +26,11 @@ final class StatementVerb {
             System.out.println(USAGE);
             return 0;
         }
+        String key = options.required("partner");
         Path out = Path.of(options.required("out"));
         Period period = period(options.required("period"));
         try (House house = Visit.open(Folders.of(options))) {
-            Partner partner = Visit.partner(house, options.required("partner"));
+            Partner partner = Visit.partner(house, key);
             byte[] pack =
                     house.settlement()
                             .pack(partner.id(), period)

@@ -45,7 +45,7 @@ public final class Keys {
             byte[] pair = load(folder.resolve("checkpoint.key"), Keys::newPair);
             return new Keys(master, decodePair(pair));
         } catch (IOException e) {
-            throw new UncheckedIOException("keys: " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("keys: " + e.getMessage(), e);
         }
     }
 

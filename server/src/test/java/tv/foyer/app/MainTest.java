@@ -182,12 +182,12 @@ class MainTest {
 
     private void assertOneLineNaming(String named) {
         String said = err.toString(StandardCharsets.UTF_8);
+        assertThat(thrown).as("stack traces in the log").extracting(LogRecord::getThrown).isEmpty();
         assertThat(said)
                 .contains(named)
                 .startsWith("foyer")
                 .doesNotContain("\tat ")
                 .hasLineCount(1);
-        assertThat(thrown).as("stack traces in the log").isEmpty();
     }
 
     private Handler listener() {

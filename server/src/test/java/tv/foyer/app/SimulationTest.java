@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tv.foyer.events.Event;
 import tv.foyer.events.RefusalReason;
@@ -41,13 +42,17 @@ class SimulationTest {
                 assertThat(number(verdict, part)).as(part).isPositive();
             }
             long counted =
-                    ((Map<?, ?>) verdict.counted().get("impressions"))
-                            .values().stream().mapToLong(n -> ((Number) n).longValue()).sum();
+                    impressions(verdict).values().stream()
+                            .mapToLong(n -> ((Number) n).longValue())
+                            .sum();
             assertThat(counted)
                     .as("lost and late beacons are shown and not counted")
                     .isPositive()
                     .isLessThan(number(verdict, "shownOnScreen"));
-            assertThat(verdict.money().get("counted").values()).as("money").anyMatch(n -> n != 0);
+            assertThat(verdict.money()).containsKey("counted");
+            assertThat(verdict.money().getOrDefault("counted", Map.of()).values())
+                    .as("money")
+                    .anyMatch(n -> n != 0);
         }
     }
 
@@ -59,9 +64,8 @@ class SimulationTest {
 
             assertThat(verdict.verdict()).isEqualTo("equal");
             assertThat(refusals(test).get(RefusalReason.BUDGET_SPENT)).isPositive();
-            Map<?, ?> impressions = (Map<?, ?>) verdict.counted().get("impressions");
-            assertThat(((Number) impressions.get("Pedalfox flash weekend")).longValue())
-                    .isBetween(200L, 250L);
+            Object flash = impressions(verdict).get("Pedalfox flash weekend");
+            assertThat(((Number) Objects.requireNonNull(flash)).longValue()).isBetween(200L, 250L);
         }
     }
 
@@ -90,8 +94,8 @@ class SimulationTest {
             tells(
                     test,
                     fleet,
-                    "forged: truth",
-                    oneMore("measurement.beacon", "n", "outcome = 'FORGED'"));
+                    "duplicates: truth",
+                    oneMore("log.duplicate", "n", "kind = 'Watched'"));
             assertThat(fleet.verdict(TestHouse.PERIOD).verdict()).isEqualTo("equal");
         }
     }
@@ -143,22 +147,25 @@ class SimulationTest {
                 world.terms());
     }
 
-    /** Returns a statement that adds {@code ?} to one row. */
+    /** Returns a statement that adds {@code ?} to some rows. */
     private static String oneMore(String table, String column, String where) {
-        return "update %s set %s = %s + ? where ctid = (select min(ctid) from %s where %s)"
-                .formatted(table, column, column, table, where);
+        return "update %s set %s = %s + ? where %s".formatted(table, column, column, where);
     }
 
     /** Plants a wrong number, reads the verdict, and takes it back. */
     private static void tells(TestHouse test, Fleet fleet, String difference, String wrong) {
         int changed = test.owner().withHandle(h -> h.execute(wrong, 1));
-        assertThat(changed).as(wrong).isOne();
+        assertThat(changed).as(wrong).isPositive();
         assertThat(fleet.verdict(TestHouse.PERIOD).verdict()).startsWith(difference);
-        test.owner().useHandle(h -> h.execute(wrong.replace("+ ?", "- ?"), 1));
+        test.owner().useHandle(h -> h.execute(wrong, -1));
+    }
+
+    private static Map<?, ?> impressions(Verdict verdict) {
+        return (Map<?, ?>) Objects.requireNonNull(verdict.counted().get("impressions"));
     }
 
     private static long number(Verdict verdict, String part) {
-        return ((Number) java.util.Objects.requireNonNull(verdict.counted().get(part))).longValue();
+        return ((Number) Objects.requireNonNull(verdict.counted().get(part))).longValue();
     }
 
     /** How often each rule said no, over all decisions in the log. */
