@@ -76,7 +76,7 @@ export function Disc({ profile }: { profile: Profile }): JSX.Element {
   for (const c of profile.id + profile.avatar) hue = (hue * 31 + c.charCodeAt(0)) % 360;
   const ground = `linear-gradient(150deg, hsl(${hue}, 46%, 46%), hsl(${(hue + 40) % 360}, 52%, 24%))`;
   return (
-    <div class="disc" style={{ background: ground }}>
+    <div class="disc" style={picture ? {} : { background: ground }}>
       {picture ? (
         <img src={picture} alt="" width={220} height={220} onError={() => setFailed(true)} />
       ) : (

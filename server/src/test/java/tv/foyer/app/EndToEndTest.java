@@ -104,6 +104,8 @@ class EndToEndTest {
 
         ombrix.waitForContent(6);
         ombrix.press("ArrowDown");
+        ombrix.waitFor("[data-testid=player-bar].on");
+        ombrix.waitForPictures();
         Screens.picture(ombrix.page(), "tv-player");
         ombrix.press("Escape");
         ombrix.waitFor("[data-testid=action-resume]");
