@@ -35,7 +35,13 @@ public final class Settlement {
         this.routes =
                 new Routes()
                         .addAll(new OverviewRoutes(overviews).routes())
-                        .addAll(new StatementRoutes(statements, contracts, ground.keys()).routes())
+                        .addAll(
+                                new StatementRoutes(
+                                                statements,
+                                                contracts,
+                                                ground.keys(),
+                                                new FactViews(neighbours))
+                                        .routes())
                         .addAll(new PeriodRoutes(periods, months, config).routes());
     }
 

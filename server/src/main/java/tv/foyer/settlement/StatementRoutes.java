@@ -20,11 +20,17 @@ final class StatementRoutes {
     private final StatementDesk statements;
     private final ContractDesk contracts;
     private final tv.foyer.crypto.Keys keys;
+    private final FactViews views;
 
-    StatementRoutes(StatementDesk statements, ContractDesk contracts, tv.foyer.crypto.Keys keys) {
+    StatementRoutes(
+            StatementDesk statements,
+            ContractDesk contracts,
+            tv.foyer.crypto.Keys keys,
+            FactViews views) {
         this.statements = statements;
         this.contracts = contracts;
         this.keys = keys;
+        this.views = views;
     }
 
     Routes routes() {
@@ -71,7 +77,7 @@ final class StatementRoutes {
         return ready.get().statement().lines().stream()
                 .filter(line -> Integer.toString(line.n()).equals(request.pathParam("n")))
                 .findFirst()
-                .map(line -> Pages.of(request, StatementDesk.factsOf(ready.get(), line)))
+                .map(line -> Pages.of(request, views.of(StatementDesk.factsOf(ready.get(), line))))
                 .orElseGet(() -> Reply.problem(Problem.notFound("no such line")));
     }
 
