@@ -143,8 +143,8 @@ function ItemName({ item }: { item: LineItem }) {
     <div className="two-lines">
       <b>{item.name}</b>
       <small>
-        {item.surfaces.map((s) => w.known("surface.", s)).join(" · ")} —{" "}
-        {item.brands.map((b) => w.name(b)).join(", ")}
+        {item.surfaces.map((s) => w.known("surface.", s)).join(" · ")}
+        {item.brands.length > 0 && ` — ${item.brands.map((b) => w.name(b)).join(", ")}`}
       </small>
       <small>
         {w.days(item.start, item.end)}
