@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tv.foyer.events.Event;
 import tv.foyer.events.RefusalReason;
@@ -17,6 +18,7 @@ import tv.foyer.json.Json;
 import tv.foyer.kernel.Period;
 
 /** A fleet whose truth is known before the server sees it, against a whole server. */
+@Tag("slow")
 class SimulationTest {
     @Test
     void twoEveningsOfTwentyFiveSetsAreCountedAndPaidAsTheyHappened() {
