@@ -1,5 +1,6 @@
 /** One title: its picture, facts, people, offers, the way to play or go on, episodes, the like. */
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import type { Card, Episode, Offer, Title as TitleData } from "@foyer/ui/api";
 import { Problem } from "@foyer/ui/api";
 import { columnOf, type Focus, type Line, moveTo, next, NOWHERE, settle, visible } from "../focus.ts";
@@ -18,10 +19,13 @@ interface Action {
   resume: boolean;
 }
 
+const LOOK_AGAIN_MILLIS = [1_000, 4_000];
+
 export function Title({ id, card: known }: { id: string; card?: Card }): JSX.Element {
   const { api, profile, words, way } = useTv();
   const { data, failure, reload } = useLoad(`title.${id}`, () => api.title(id, profile.id));
   const [focus, setFocus] = useMemory<Focus>("focus", NOWHERE);
+  const [watched, setWatched] = useMemory<boolean>("watched", false);
   const card = data?.card ?? known ?? null;
   const actions = data ? actionsOf(data, words) : [];
   const seasons = data?.seasons ?? [];
@@ -46,12 +50,25 @@ export function Title({ id, card: known }: { id: string; card?: Card }): JSX.Ele
     return true;
   });
 
+  // Back from the player, the place that was reached may still be on its way: look again twice.
+  useEffect(() => {
+    if (!watched) return;
+    setWatched(false);
+    const looks = LOOK_AGAIN_MILLIS.map((millis) => window.setTimeout(reload, millis));
+    return () => looks.forEach(clearTimeout);
+  }, []);
+
+  function play(titleId: string, resume: boolean): void {
+    setWatched(true);
+    way.open({ name: "player", titleId, resume });
+  }
+
   function choose(): void {
     const action = actions[at("actions")];
     if (here.row === "actions" && action) {
-      way.open({ name: "player", titleId: action.titleId, resume: action.resume });
+      play(action.titleId, action.resume);
     } else if (episode) {
-      way.open({ name: "player", titleId: episode.id, resume: true });
+      play(episode.id, true);
     } else if (here.row === "seasons") {
       setFocus(moveTo(here, episodeId, at(episodeId)));
     } else if (here.row === "similar") {
