@@ -27,6 +27,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.foyer.http.Access;
@@ -52,6 +53,7 @@ import tv.foyer.settlement.Audit;
  *
  * Everything else in the database is a secret to it, and is looked for in all that it can fetch.
  */
+@Tag("slow")
 class TenantWalkTest {
     private static final String OPERATOR = DemoAlliance.OPERATOR_KEY;
     private static final String VETOES = "/api/v1/console/vetoes";
