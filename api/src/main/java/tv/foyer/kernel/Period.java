@@ -1,7 +1,6 @@
 package tv.foyer.kernel;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
@@ -29,10 +28,6 @@ public record Period(YearMonth month, ZoneId zone) {
 
     public Instant end() {
         return month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-    }
-
-    public boolean contains(LocalDate day) {
-        return YearMonth.from(day).equals(month);
     }
 
     @Override

@@ -100,11 +100,6 @@ final class Truth {
         return seconds;
     }
 
-    /** Returns the seconds of content seen by {@code maker|provider}. */
-    synchronized Map<String, Long> secondsByPair() {
-        return new TreeMap<>(pairSeconds);
-    }
-
     /** Returns how often a household saw a line item more often in a day than its cap allows. */
     synchronized long capViolations(World world) {
         Map<String, Integer> caps = new TreeMap<>();
