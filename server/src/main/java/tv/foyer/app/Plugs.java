@@ -2,8 +2,10 @@ package tv.foyer.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,9 +17,11 @@ import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Spots;
 import tv.foyer.alliance.Partner;
 import tv.foyer.catalog.Channel;
+import tv.foyer.catalog.Genre;
 import tv.foyer.catalog.Title;
 import tv.foyer.crypto.Keys;
 import tv.foyer.devices.Brand;
+import tv.foyer.devices.DeviceKind;
 import tv.foyer.devices.ProfileKind;
 import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.Pictures;
@@ -33,6 +37,7 @@ import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 import tv.foyer.log.EventLog;
+import tv.foyer.measurement.LineItemCourse;
 import tv.foyer.media.ArtSpec;
 import tv.foyer.media.Asset;
 import tv.foyer.media.LogoSpec;
@@ -42,7 +47,10 @@ import tv.foyer.playback.Audience;
 import tv.foyer.playback.Place;
 import tv.foyer.playback.Playback;
 import tv.foyer.playback.Titles;
+import tv.foyer.sales.Curves;
 import tv.foyer.sales.Delivery;
+import tv.foyer.sales.Known;
+import tv.foyer.sales.Plans;
 import tv.foyer.settlement.Settlement;
 import tv.foyer.settlement.SettlementConfig;
 import tv.foyer.sql.Sql;
@@ -107,7 +115,10 @@ final class Plugs {
                 this::advertisers,
                 this::delivered,
                 (who, action, subject, detail) ->
-                        house.alliance().record(who, action, subject, detail));
+                        house.alliance().record(who, action, subject, detail),
+                this::known,
+                this::course,
+                Plans.even(House.ZONE));
     }
 
     Settlement openSettlement(Sql sql, EventLog log, Keys keys) {
@@ -265,6 +276,36 @@ final class Plugs {
                                                                 new Delivery.DayCount(
                                                                         d.day(), d.impressions()))
                                                         .toList())));
+    }
+
+    /** What a booking may name. */
+    private Known known() {
+        return new Known(
+                house.alliance().partners().stream()
+                        .filter(partner -> partner.kinds().contains(PartnerKind.OPERATOR))
+                        .map(Partner::id)
+                        .findFirst(),
+                house.devices().brands().stream()
+                        .collect(Collectors.toMap(Brand::id, Brand::maker)),
+                Arrays.stream(DeviceKind.values())
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()),
+                house.catalog().snapshot().titles().stream()
+                        .flatMap(title -> title.genres().stream())
+                        .distinct()
+                        .collect(Collectors.toMap(Genre::key, Genre::name)),
+                Map.of());
+    }
+
+    private Curves.Curve course(PartnerId advertiser, LineItemId lineItem) {
+        LineItemCourse course = house.measurement().course(advertiser, lineItem);
+        return new Curves.Curve(
+                course.hours().stream()
+                        .map(h -> new Curves.HourCount(h.at(), h.impressions(), h.newHouseholds()))
+                        .toList(),
+                course.households().stream()
+                        .map(t -> new Curves.Times(t.times(), t.households()))
+                        .toList());
     }
 
     private OptionalInt seconds(String assetKey) {
