@@ -15,6 +15,7 @@ import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.BootSettings;
 import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Spots;
+import tv.foyer.ads.Viewers;
 import tv.foyer.alliance.Partner;
 import tv.foyer.catalog.Channel;
 import tv.foyer.catalog.Genre;
@@ -29,6 +30,7 @@ import tv.foyer.discovery.Profiles;
 import tv.foyer.discovery.Progress;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
@@ -105,7 +107,10 @@ final class Plugs {
                 brand -> house.devices().brand(brand).orElseThrow().name(),
                 this::spot,
                 this::bootSetting,
-                tv.foyer.ads.DecidedBreak.none());
+                tv.foyer.ads.DecidedBreak.none(),
+                new Sofas(),
+                text -> house.devices().qrSvg(text),
+                tv.foyer.ads.Neighbours.Demand.none());
     }
 
     tv.foyer.sales.Neighbours salesNeighbours() {
@@ -334,6 +339,42 @@ final class Plugs {
 
     static LogoSpec logoOf(Channel channel) {
         return new LogoSpec("channel-" + channel.number(), Integer.toString(channel.number()));
+    }
+
+    /** Who sits before the sets, and what is on. */
+    private final class Sofas implements Viewers {
+        @Override
+        public Screen screen(DeviceId device) {
+            return Screen.TV;
+        }
+
+        @Override
+        public Household household(HouseholdId household) {
+            return Household.SILENT;
+        }
+
+        @Override
+        public Optional<AdRequest.Viewer> profile(HouseholdId household, ProfileId profile) {
+            return kind(household, profile)
+                    .map(kind ->
+                            switch (kind) {
+                                case ADULT -> AdRequest.Viewer.ADULT;
+                                case KIDS -> AdRequest.Viewer.KIDS;
+                                case ELDER -> AdRequest.Viewer.ELDER;
+                            });
+        }
+
+        @Override
+        public Optional<Content> content(TitleId title) {
+            return house.catalog()
+                    .snapshot()
+                    .title(title)
+                    .map(is ->
+                            new Content(
+                                    is.provider(),
+                                    is.genres().stream().map(Genre::key).toList(),
+                                    is.rating().age()));
+        }
     }
 
     /** The sets in homes. */

@@ -189,6 +189,11 @@ public final class Devices implements AutoCloseable {
         return room.config(set);
     }
 
+    /** Draws a text as a QR code, dark on light, in SVG. */
+    public String qrSvg(String text) {
+        return QrSvg.of(text);
+    }
+
     /** Returns whom a profile is for. */
     public Optional<ProfileKind> profileKind(ProfileId profile) {
         return room.profile(profile).map(HouseholdStore.Profile::kind);

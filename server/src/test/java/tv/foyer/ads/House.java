@@ -1,5 +1,6 @@
 package tv.foyer.ads;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,7 +48,15 @@ final class House implements AutoCloseable {
     private Sales sales;
     private Ads ads;
 
+    final Sample.Sofas sofas = new Sample.Sofas();
+    private final Neighbours.Demand demand;
+
     House() {
+        this(Neighbours.Demand.none());
+    }
+
+    House(Neighbours.Demand demand) {
+        this.demand = demand;
         open();
     }
 
@@ -104,6 +113,11 @@ final class House implements AutoCloseable {
 
     /** Calls a route as somebody, by its pattern; values fill the pattern's names and the query. */
     Reply call(String method, String pattern, Caller caller, Map<String, String> values) {
+        return call(method, pattern, caller, values, "{}");
+    }
+
+    Reply call(
+            String method, String pattern, Caller caller, Map<String, String> values, String body) {
         Routes.Route route =
                 Stream.concat(ads.routes().list().stream(), sales.routes().list().stream())
                         .filter(one -> one.method().equals(method) && one.path().equals(pattern))
@@ -111,7 +125,7 @@ final class House implements AutoCloseable {
                         .orElseThrow();
         Access access = route.access();
         return access.admits(caller)
-                ? route.handler().handle(new Call(method, pattern, caller, values))
+                ? route.handler().handle(new Call(method, pattern, caller, values, body))
                 : Reply.noContent().with("Refused", "yes");
     }
 
@@ -130,11 +144,14 @@ final class House implements AutoCloseable {
                 Ads.open(
                         new AdsConfig(
                                 ZoneId.of("Asia/Shanghai"),
-                                "policy-cn-1",
+                                "policy-cn-2",
                                 Duration.ofHours(6),
                                 Duration.ofSeconds(30),
-                                Duration.ofSeconds(30),
-                                100_000),
+                                new AdsConfig.Budget(
+                                        Duration.ofSeconds(30),
+                                        Duration.ofSeconds(30),
+                                        Duration.ofSeconds(10)),
+                                new AdsConfig.Bounds(100_000, 1_000_000)),
                         database.sql(),
                         log,
                         now::get,
@@ -155,17 +172,33 @@ final class House implements AutoCloseable {
         return new Neighbours(
                 House::name,
                 brand -> new Text("品牌", brand.toString()),
-                key ->
-                        key.startsWith("raw")
-                                ? Optional.empty()
-                                : Optional.of(
-                                        new Spots.SpotFilm(
-                                                "/media/spots/" + key + "/master.m3u8",
-                                                1280,
-                                                720,
-                                                Optional.of("/media/spots/" + key + ".mp4"))),
+                new Encoded(),
                 _ -> new BootSettings.BootSetting(true, 15, 1_000),
-                DecidedBreak.none());
+                DecidedBreak.none(),
+                sofas,
+                text -> "<svg>" + text + "</svg>",
+                demand);
+    }
+
+    private static final class Encoded implements Spots {
+        @Override
+        public Optional<SpotFilm> film(String key) {
+            return key.startsWith("raw")
+                    ? Optional.empty()
+                    : Optional.of(
+                            new SpotFilm(
+                                    "/media/spots/" + key + "/master.m3u8",
+                                    1280,
+                                    720,
+                                    Optional.of("/media/spots/" + key + ".mp4")));
+        }
+
+        @Override
+        public Optional<SpotPicture> picture(String key) {
+            return key.startsWith("raw")
+                    ? Optional.empty()
+                    : Optional.of(new SpotPicture("/media/pictures/" + key + ".webp", 960, 540));
+        }
     }
 
     private tv.foyer.sales.Neighbours salesNeighbours() {
@@ -193,7 +226,8 @@ final class House implements AutoCloseable {
         return new Text("伙伴 & <" + partner + ">", partner.toString());
     }
 
-    private record Call(String method, String path, Caller caller, Map<String, String> values)
+    private record Call(
+            String method, String path, Caller caller, Map<String, String> values, String text)
             implements Request {
         @Override
         public String pathParam(String name) {
@@ -222,12 +256,12 @@ final class House implements AutoCloseable {
 
         @Override
         public byte[] body() {
-            return new byte[0];
+            return text.getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
         public <T> T json(Class<T> type) {
-            return Json.read("{}", type);
+            return Json.read(text, type);
         }
 
         @Override
