@@ -33,7 +33,7 @@ class ArchitectureTest {
             List.of(
                     List.of("kernel", "events"),
                     List.of("json", "crypto", "sql", "net", "xml"),
-                    List.of("http", "log", "fleet"),
+                    List.of("http", "log", "fleet", "vast"),
                     List.of("alliance", "devices", "catalog", "media"),
                     List.of("playback", "ads", "discovery"),
                     List.of("measurement"),
@@ -121,6 +121,7 @@ class ArchitectureTest {
     void eachToolStaysInItsRoom() {
         onlyIn("io.helidon..", "http");
         onlyIn("tools.jackson..", "json");
+        onlyIn("com.ctc.wstx..", "xml");
         onlyIn("org.flywaydb..", "sql");
         onlyIn("com.zaxxer..", "sql");
         onlyIn("org.bouncycastle..", "crypto");
