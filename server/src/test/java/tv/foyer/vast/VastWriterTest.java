@@ -169,13 +169,13 @@ class VastWriterTest {
                                 + " click=https://brightwok.example/noodles",
                         "pod.xml 4.2 ads=3 problems=0",
                         "  one one impressions=1 creatives=linear",
-                        "  duration=10 skip=none files=1 mezzanine=no start=1 progress-90%=0"
+                        "  duration=10 skip=-1 files=1 mezzanine=no start=1 progress-90%=0"
                                 + " click=none",
                         "  two two impressions=1 creatives=linear",
-                        "  duration=10 skip=none files=1 mezzanine=no start=1 progress-90%=0"
+                        "  duration=10 skip=-1 files=1 mezzanine=no start=1 progress-90%=0"
                                 + " click=none",
                         "  three three impressions=1 creatives=linear",
-                        "  duration=10 skip=none files=1 mezzanine=no start=1 progress-90%=0"
+                        "  duration=10 skip=-1 files=1 mezzanine=no start=1 progress-90%=0"
                                 + " click=none",
                         "pause.xml 4.2 ads=1 problems=0",
                         "  portfolio Portfolio impressions=1 creatives=nonlinear",

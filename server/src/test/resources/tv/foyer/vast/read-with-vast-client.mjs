@@ -24,7 +24,7 @@ for (const name of ['inline.xml', 'pod.xml', 'pause.xml', 'draft.xml']) {
       if (creative.type === 'linear') {
         const trackers = event => (creative.trackingEvents[event] ?? []).length;
         console.log(
-          `  duration=${creative.duration} skip=${creative.skipDelay ?? 'none'} files=${creative.mediaFiles.length}` +
+          `  duration=${creative.duration} skip=${creative.skipDelay ?? -1} files=${creative.mediaFiles.length}` +
             ` mezzanine=${creative.mezzanine ? 'yes' : 'no'} start=${trackers('start')} progress-90%=${trackers('progress-90%')}` +
             ` click=${creative.videoClickThroughURLTemplate?.url ?? 'none'}`
         );
