@@ -1,0 +1,224 @@
+import { DownloadOutlined, ReloadOutlined } from "@ant-design/icons";
+import type { LineDelivery } from "@foyer/ui/adhouse";
+import { Button } from "antd";
+import { useCallback, useState } from "react";
+import { useDesk } from "../desk.tsx";
+import { Fault } from "../fault.tsx";
+import { PaceBadge } from "../lineparts.tsx";
+import { useLoad } from "../load.ts";
+import { type Course, course, paceRatio } from "../pace.ts";
+import { Nothing, Panel, Waiting } from "../parts.tsx";
+import { parts, Plot, type Skin } from "../plot.tsx";
+import type { Words } from "../words.ts";
+
+interface Props {
+  id: string;
+  flight: { start: string; end: string } | null;
+}
+
+/** Delivery as pictures: against its plan by hour and as a sum, reach, and how often. */
+export function LineDeliveryPanel({ id, flight }: Props) {
+  const { w, house, download } = useDesk();
+  const { value, cause, busy, again } = useLoad(`line-delivery/${id}`, () => house.lineDelivery(id));
+  if (cause !== null) return <Fault cause={cause} again={again} />;
+  if (!value) return <Waiting rows={6} />;
+  return (
+    <>
+      <div className="delivery-head">
+        <Figures delivery={value} />
+        <span className="page-acts">
+          <Button icon={<ReloadOutlined />} loading={busy} onClick={again}>
+            {w.t("decisions.refresh")}
+          </Button>
+          <Button
+            icon={<DownloadOutlined />}
+            onClick={() => void download(house.lineDeliveryCsv(id), `delivery-${id.slice(0, 8)}.csv`)}
+          >
+            {w.t("csv")}
+          </Button>
+        </span>
+      </div>
+      {value.delivered === 0 ? (
+        <Panel>
+          <Nothing
+            title={w.t("line.nothingYet")}
+            why={flight ? w.t("line.nothingYetWhy", { flight: w.days(flight.start, flight.end) }) : ""}
+          />
+        </Panel>
+      ) : (
+        <Pictures delivery={value} />
+      )}
+    </>
+  );
+}
+
+function Figures({ delivery }: { delivery: LineDelivery }) {
+  const { w } = useDesk();
+  const { goal, delivered, expected, onPace } = delivery;
+  const ratio = paceRatio(delivered, expected);
+  const reach = delivery.frequency.reduce((sum, row) => sum + row.households, 0);
+  const rows: [string, React.ReactNode][] = [
+    [w.t("campaigns.pace"), <PaceBadge key="pace" pace={onPace} />],
+    [w.t("line.delivered"), w.number(delivered)],
+    ...(goal > 0 ? [[w.t("line.goal"), `${w.number(goal)} · ${w.percent(delivered / goal)}`] as [string, string]] : []),
+    ...(ratio !== null
+      ? [[w.t("line.expected"), `${w.number(expected)} · ${w.percent(ratio)}`] as [string, string]]
+      : []),
+    [w.t("campaigns.reach"), w.number(reach)],
+    [w.t("line.frequency"), reach > 0 ? w.t("line.times", { times: w.number(Math.round((delivered / reach) * 10) / 10) }) : "—"],
+  ];
+  return (
+    <dl className="pair">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Pictures({ delivery }: { delivery: LineDelivery }) {
+  const { w } = useDesk();
+  const [now] = useState(Date.now);
+  const run = course(delivery.byHour, now);
+  const hours = useCallback((skin: Skin) => hourOption(w, run, skin), [w, delivery]);
+  const sum = useCallback((skin: Skin) => sumOption(w, run, delivery.goal, skin), [w, delivery]);
+  const reach = useCallback((skin: Skin) => reachOption(w, delivery, skin), [w, delivery]);
+  const times = useCallback((skin: Skin) => timesOption(w, delivery, skin), [w, delivery]);
+  return (
+    <div className="grid">
+      <Panel className="wide full" title={w.t("line.sum")}>
+        <Plot option={sum} label={w.t("line.sum")} height={270} />
+      </Panel>
+      <Panel className="wide full" title={w.t("line.byHour")}>
+        <Plot option={hours} label={w.t("line.byHour")} height={220} />
+      </Panel>
+      <div className="halves wide full">
+        <Panel title={w.t("line.reachCurve")}>
+          {delivery.reachCurve.length < 2 ? (
+            <Nothing title={w.t("line.reachNone")} why={w.t("line.reachNoneWhy")} />
+          ) : (
+            <Plot option={reach} label={w.t("line.reachCurve")} height={220} />
+          )}
+        </Panel>
+        <Panel title={w.t("line.howOften")}>
+          <Plot option={times} label={w.t("line.howOften")} height={220} />
+        </Panel>
+      </div>
+    </div>
+  );
+}
+
+const compactOf = (w: Words) => {
+  const format = new Intl.NumberFormat(w.locale, { notation: "compact" });
+  return (n: number) => format.format(n);
+};
+
+function hourNames(w: Words, run: Course): string[] {
+  return run.at.map((at) => w.hour(at));
+}
+
+const said = (w: Words) => ({
+  valueFormatter: (value: unknown) => (value == null ? "—" : w.number(Math.round(Number(value)))),
+});
+
+function hourOption(w: Words, run: Course, skin: Skin) {
+  return {
+    grid: parts.grid(true),
+    legend: parts.legend(skin),
+    tooltip: { ...parts.tooltip(skin), ...said(w) },
+    xAxis: parts.names(skin, hourNames(w, run)),
+    yAxis: parts.values(skin, compactOf(w)),
+    series: [
+      { name: w.t("line.delivered"), type: "bar", data: run.delivered, barCategoryGap: "18%" },
+      {
+        name: w.t("line.planned"),
+        type: "line",
+        step: "middle",
+        symbol: "none",
+        data: run.planned,
+        lineStyle: { width: 1.6 },
+      },
+    ],
+  };
+}
+
+function sumOption(w: Words, run: Course, goal: number, skin: Skin) {
+  const owed = goal > 0;
+  return {
+    grid: parts.grid(true, { right: owed ? 84 : 12 }),
+    legend: parts.legend(skin),
+    tooltip: { ...parts.tooltip(skin, "line"), ...said(w) },
+    xAxis: { ...parts.names(skin, hourNames(w, run)), boundaryGap: false },
+    yAxis: { ...parts.values(skin, compactOf(w)), ...(owed ? { max: Math.ceil(Math.max(goal, ...run.plannedSum) * 1.05) } : {}) },
+    series: [
+      {
+        name: w.t("line.delivered"),
+        type: "line",
+        symbol: "none",
+        data: run.sum,
+        lineStyle: { width: 2.5 },
+        areaStyle: { opacity: 0.14 },
+        ...(owed
+          ? {
+              markLine: {
+                symbol: "none",
+                silent: true,
+                lineStyle: { color: skin.good, type: "dashed", width: 1.5 },
+                label: { color: skin.good, formatter: `${w.t("line.goal")}\n${compactOf(w)(goal)}` },
+                data: [{ yAxis: goal }],
+              },
+            }
+          : {}),
+      },
+      {
+        name: w.t("line.planned"),
+        type: "line",
+        symbol: "none",
+        data: run.plannedSum,
+        lineStyle: { width: 1.6, type: "dashed" },
+      },
+    ],
+  };
+}
+
+function reachOption(w: Words, delivery: LineDelivery, skin: Skin) {
+  const axis = parts.values(skin, compactOf(w));
+  return {
+    grid: parts.grid(false, { bottom: 22 }),
+    tooltip: { ...parts.tooltip(skin, "line"), ...said(w) },
+    xAxis: { ...axis, splitLine: { show: false }, name: w.t("impressions"), nameLocation: "middle", nameGap: 26, nameTextStyle: { color: skin.text } },
+    yAxis: axis,
+    series: [
+      {
+        name: w.t("campaigns.reach"),
+        type: "line",
+        smooth: 0.2,
+        symbol: "none",
+        lineStyle: { width: 2.5 },
+        areaStyle: { opacity: 0.12 },
+        data: delivery.reachCurve.map((point) => [point.impressions, point.households]),
+      },
+    ],
+  };
+}
+
+function timesOption(w: Words, delivery: LineDelivery, skin: Skin) {
+  return {
+    grid: parts.grid(false),
+    tooltip: { ...parts.tooltip(skin), ...said(w) },
+    xAxis: parts.names(skin, delivery.frequency.map((row) => w.t("line.times", { times: row.times }))),
+    yAxis: parts.values(skin, compactOf(w)),
+    series: [
+      {
+        name: w.t("line.households"),
+        type: "bar",
+        barMaxWidth: 34,
+        itemStyle: { borderRadius: [3, 3, 0, 0] },
+        data: delivery.frequency.map((row) => row.households),
+      },
+    ],
+  };
+}
