@@ -1,5 +1,5 @@
 /** What a line item could reach, in bands, beside the form; asked again a moment after each change. */
-import type { Band, Forecast, LineDraft } from "@foyer/ui/adhouse";
+import type { Band, Expected, Forecast, LineDraft } from "@foyer/ui/adhouse";
 import { Problem } from "@foyer/ui/api";
 import { LoadingOutlined } from "@ant-design/icons";
 import { useCallback, useEffect, useState } from "react";
@@ -22,7 +22,7 @@ interface Got {
   busy: boolean;
 }
 
-export function useForecast(line: LineDraft): Got & { again: () => void } {
+export function useForecast(line: LineDraft, advertiser?: string): Got & { again: () => void } {
   const { house } = useDesk();
   const [got, setGot] = useState<Got>({ value: null, cause: null, busy: true });
   const [round, setRound] = useState(0);
@@ -31,7 +31,7 @@ export function useForecast(line: LineDraft): Got & { again: () => void } {
     let stale = false;
     setGot((before) => ({ ...before, busy: true }));
     const timer = setTimeout(() => {
-      house.forecast(line).then(
+      house.forecast(line, advertiser || undefined).then(
         (value) => !stale && setGot({ value, cause: null, busy: false }),
         (cause: unknown) => !stale && setGot({ value: null, cause, busy: false }),
       );
@@ -40,13 +40,19 @@ export function useForecast(line: LineDraft): Got & { again: () => void } {
       stale = true;
       clearTimeout(timer);
     };
-  }, [question, round]);
+  }, [question, advertiser, round]);
   return { ...got, again: () => setRound((n) => n + 1) };
 }
 
-export function ForecastPanel({ line }: { line: LineDraft }) {
+interface Props {
+  line: LineDraft;
+  /** In whose name the operator asks. */
+  advertiser?: string | undefined;
+}
+
+export function ForecastPanel({ line, advertiser }: Props) {
   const { w } = useDesk();
-  const { value, cause, busy, again } = useForecast(line);
+  const { value, cause, busy, again } = useForecast(line, advertiser);
   return (
     <Panel
       className="forecast"
@@ -55,7 +61,7 @@ export function ForecastPanel({ line }: { line: LineDraft }) {
     >
       {cause !== null && <NoForecast cause={cause} again={again} />}
       {!value && cause === null && <div className="forecast-wait">{w.t("forecast.asking")}</div>}
-      {value && <Bands forecast={value} line={line} />}
+      {value && <Answer answer={value} line={line} />}
       <p className="why-bands">{w.t("forecast.why")}</p>
     </Panel>
   );
@@ -74,38 +80,43 @@ function NoForecast({ cause, again }: { cause: unknown; again: () => void }) {
   return <Fault cause={cause} again={again} />;
 }
 
-function Bands({ forecast, line }: { forecast: Forecast; line: LineDraft }) {
+function Answer({ answer, line }: { answer: Forecast; line: LineDraft }) {
   const { w } = useDesk();
-  const wanted = sums(line).impressions;
-  const top = Math.max(forecast.avails.high, wanted, 1);
-  const { chance } = forecast;
+  if (answer.state === "SILENT") {
+    return <Nothing title={w.t("forecast.silent")} why={w.t("forecast.silentWhy")} />;
+  }
+  if (!answer.forecast) return <Nothing title={w.t("forecast.none")} why={w.t("forecast.noneWhy")} />;
+  return <Bands forecast={answer.forecast} line={line} />;
+}
+
+function Bands({ forecast, line }: { forecast: Expected; line: LineDraft }) {
+  const { w } = useDesk();
+  const wanted = forecast.goal ?? sums(line).impressions;
+  const top = Math.max(forecast.avails.to, wanted, 1);
+  const { chance, byDay } = forecast;
   return (
     <div className="bands">
-      {chance && (
+      {chance !== "OPEN" && (
         <p className={`chance ${chance.toLowerCase()}`}>
           <b>{w.t(`forecast.chance.${chance}`)}</b> <span>{w.t(`forecast.chance.${chance}.do`)}</span>
         </p>
       )}
       <BandBar label={w.t("forecast.avails")} band={forecast.avails} top={top} mark={wanted} />
-      {forecast.deliverable && (
-        <BandBar label={w.t("forecast.deliverable")} band={forecast.deliverable} top={top} mark={wanted} />
-      )}
-      {forecast.households && (
-        <p className="band-line">
-          <span>{w.t("forecast.households")}</span>
-          <b>{bandInWords(w, forecast.households)}</b>
-        </p>
-      )}
-      {forecast.byDay && forecast.byDay.length > 1 && <DayBands days={forecast.byDay} />}
-      {forecast.limits && forecast.limits.length > 0 && <Limits forecast={forecast} />}
-      <small>{w.t("forecast.basis", { days: forecast.sampledDays })}</small>
+      <BandBar label={w.t("forecast.delivery")} band={forecast.delivery} top={top} mark={wanted} />
+      <p className="band-line">
+        <span>{w.t("forecast.goal")}</span>
+        <b>{w.number(wanted)}</b>
+      </p>
+      {byDay.length > 1 && <DayBands days={byDay} />}
+      <small>{w.t("forecast.basis", { since: w.at(forecast.learnedSince) })}</small>
     </div>
   );
 }
 
-export function bandInWords(w: Words, { low, high }: Band): string {
+/** A band in words: its edges are round, so short words are exact. */
+export function bandInWords(w: Words, { from, to }: Band): string {
   const short = new Intl.NumberFormat(w.locale, { notation: "compact", maximumSignificantDigits: 3 });
-  return low === high ? short.format(low) : `${short.format(low)} – ${short.format(high)}`;
+  return from === 0 ? w.t("forecast.fewer", { to: short.format(to) }) : `${short.format(from)} – ${short.format(to)}`;
 }
 
 interface BandBarProps {
@@ -126,25 +137,28 @@ function BandBar({ label, band, top, mark }: BandBarProps) {
         <b>{bandInWords(w, band)}</b>
       </p>
       <div className="band-track" role="img" aria-label={`${label}: ${bandInWords(w, band)}`}>
-        <i className="sure" style={{ width: share(band.low) }} />
-        <i className="maybe" style={{ left: share(band.low), width: `calc(${share(band.high)} - ${share(band.low)})` }} />
+        <i className="sure" style={{ width: share(band.from) }} />
+        <i className="maybe" style={{ left: share(band.from), width: `calc(${share(band.to)} - ${share(band.from)})` }} />
         {mark > 0 && <s style={{ left: share(mark) }} title={w.t("forecast.wanted", { count: mark })} />}
       </div>
     </div>
   );
 }
 
-function DayBands({ days }: { days: NonNullable<Forecast["byDay"]> }) {
+function DayBands({ days }: { days: Expected["byDay"] }) {
   const { w } = useDesk();
   const key = JSON.stringify(days);
   const option = useCallback((skin: Skin) => bandOption(w, days, skin), [w, key]);
-  return <Plot option={option} label={w.t("forecast.byDay")} height={150} />;
+  return (
+    <div>
+      <h3>{w.t("forecast.byDay")}</h3>
+      <Plot option={option} label={w.t("forecast.byDay")} height={150} />
+    </div>
+  );
 }
 
-function bandOption(w: Words, days: NonNullable<Forecast["byDay"]>, skin: Skin) {
+function bandOption(w: Words, days: Expected["byDay"], skin: Skin) {
   const compact = new Intl.NumberFormat(w.locale, { notation: "compact" });
-  const low = days.map((day) => day.low);
-  const width = days.map((day) => day.high - day.low);
   const bare = { type: "line" as const, stack: "band", symbol: "none", lineStyle: { width: 0 }, step: "middle" };
   return {
     grid: parts.grid(false, { bottom: 0 }),
@@ -152,31 +166,19 @@ function bandOption(w: Words, days: NonNullable<Forecast["byDay"]>, skin: Skin) 
       ...parts.tooltip(skin, "line"),
       formatter: (at: { dataIndex: number }[]) => {
         const day = days[at[0]?.dataIndex ?? 0];
-        return day ? `${w.day(day.day)}<br>${bandInWords(w, day)}` : "";
+        return day ? `${w.day(day.day)}<br>${bandInWords(w, day.avails)}` : "";
       },
     },
     xAxis: parts.names(skin, days.map((day) => w.shortDay(day.day))),
     yAxis: { ...parts.values(skin, (n) => compact.format(n)), splitNumber: 3 },
     series: [
-      { ...bare, data: low, areaStyle: { opacity: 0.45 } },
-      { ...bare, data: width, areaStyle: { opacity: 0.18 }, itemStyle: { color: skin.inks[0] } },
+      { ...bare, data: days.map(({ avails }) => avails.from), areaStyle: { opacity: 0.5 } },
+      {
+        ...bare,
+        data: days.map(({ avails }) => avails.to - avails.from),
+        itemStyle: { color: skin.inks[0] },
+        areaStyle: { opacity: 0.2 },
+      },
     ],
   };
 }
-
-function Limits({ forecast }: { forecast: Forecast }) {
-  const { w } = useDesk();
-  return (
-    <div className="limits">
-      <h3>{w.t("forecast.limits")}</h3>
-      <ul>
-        {forecast.limits?.map((limit) => (
-          <li key={limit.reason}>
-            <span>{w.known("reason.", limit.reason)}</span> <b>{bandInWords(w, limit)}</b>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-

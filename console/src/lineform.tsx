@@ -1,5 +1,5 @@
 /** The form of one line item: what, where, to whom, when, for how much, with which ads. */
-import type { Creative, CreativeDraft, Fault, LineDraft, Targeting, Vocabulary } from "@foyer/ui/adhouse";
+import type { BookedCreative, Fault, LineDraft, Targeting, Vocabulary } from "@foyer/ui/adhouse";
 import { KINDS, SURFACES } from "@foyer/ui/adhouse";
 import { uuidV7 } from "@foyer/ui";
 import { DatePicker, Input, InputNumber, Segmented, Select, Switch } from "antd";
@@ -18,8 +18,8 @@ export interface LineFormProps {
   onChange: (line: LineDraft, field: string) => void;
   faults: readonly Fault[];
   vocabulary: Vocabulary | null;
-  /** Ads that may be taken along; none while they are read. */
-  creatives: readonly Creative[];
+  /** Ads of the books that may be taken along; none while they are read. */
+  creatives: readonly BookedCreative[];
 }
 
 export function LineForm(props: LineFormProps) {
@@ -221,12 +221,14 @@ export function SurfaceMark({ surface }: { surface: (typeof SURFACES)[number] })
   );
 }
 
+/** The least ages that content is rated for; 0 is any. */
+const RATINGS = [0, 7, 12, 16, 18];
+
 function Whom(props: LineFormProps) {
   const { line, onChange, faults, vocabulary } = props;
   const { w } = useDesk();
   const keyed = (list: { key: string; name: { zh: string; en: string } }[] = []) =>
     list.map(({ key, name }) => ({ value: key, label: w.text(name) }));
-  const ratings = vocabulary?.ratings ?? [7, 12, 16, 18];
   return (
     <>
       <Pick {...props} part="regions" label={w.t("line.regions")} options={keyed(vocabulary?.regions)} />
@@ -234,7 +236,7 @@ function Whom(props: LineFormProps) {
       <Field label={w.t("line.rating")} path="targeting.maxRatingAge" faults={faults}>
         <Select
           value={line.targeting.maxRatingAge}
-          options={[0, ...ratings.filter((age) => age > 0)].map((age) => ({
+          options={RATINGS.map((age) => ({
             value: age,
             label: ratingInWords(w, age),
           }))}
@@ -243,7 +245,7 @@ function Whom(props: LineFormProps) {
           }
         />
       </Field>
-      <Pick {...props} part="segments" label={w.t("line.interests")} options={keyed(vocabulary?.interests)} />
+      <Pick {...props} part="segments" label={w.t("line.interests")} options={keyed(vocabulary?.segments)} />
     </>
   );
 }
@@ -379,21 +381,22 @@ export function Arithmetic({ line }: { line: LineDraft }) {
 
 function Ads({ line, onChange, faults, creatives }: LineFormProps) {
   const { w } = useDesk();
-  const usable = creatives.filter((c) => c.assetKey && c.title);
-  const options = usable.map((c) => ({
-    value: c.assetKey ?? "",
-    label: [w.text(c.title), c.seconds ? w.t("seconds", { count: c.seconds }) : "", w.known("review.", c.state)]
+  const known = new Map(creatives.map((one) => [one.film.assetKey, one]));
+  const options = [...known.values()].map(({ film, review }) => ({
+    value: film.assetKey,
+    label: [w.text(film.title), film.seconds ? w.t("seconds", { count: film.seconds }) : "", w.t(`review.${review}`)]
       .filter(Boolean)
       .join(" · "),
   }));
   const held = line.creatives
-    .filter((c) => !usable.some((known) => known.assetKey === c.assetKey))
-    .map((c) => ({ value: c.assetKey, label: w.text(c.title) }));
+    .filter((film) => !known.has(film.assetKey))
+    .map((film) => ({ value: film.assetKey, label: w.text(film.title) }));
   const take = (keys: string[]) =>
     keys.flatMap((key) => {
-      const had = line.creatives.find((c) => c.assetKey === key);
-      const known = usable.find((c) => c.assetKey === key);
-      return had ? [had] : known ? [drafted(known)] : [];
+      const had = line.creatives.find((film) => film.assetKey === key);
+      const one = known.get(key);
+      // The same film on another line item has an id of its own there, and its own review.
+      return had ? [had] : one ? [{ ...one.film, id: uuidV7(), surfaces: [] }] : [];
     });
   return (
     <Field wide label={w.t("line.creatives")} path="creatives" faults={faults} help={w.t("line.creativesHelp")}>
@@ -402,25 +405,10 @@ function Ads({ line, onChange, faults, creatives }: LineFormProps) {
         allowClear
         optionFilterProp="label"
         placeholder={w.t("line.creativesHint")}
-        value={line.creatives.map((c) => c.assetKey)}
+        value={line.creatives.map((film) => film.assetKey)}
         options={[...held, ...options]}
         onChange={(keys: string[]) => onChange({ ...line, creatives: take(keys) }, "creatives")}
       />
     </Field>
   );
-}
-
-/** The same asset as a creative of another line item: it has an id of its own and its own review. */
-export function drafted(creative: Creative): CreativeDraft {
-  return {
-    id: uuidV7(),
-    format: creative.format ?? "VIDEO",
-    assetKey: creative.assetKey ?? "",
-    seconds: creative.seconds ?? 0,
-    surfaces: creative.surfaces ?? [],
-    title: creative.title ?? { zh: creative.name, en: creative.name },
-    headline: creative.headline ?? null,
-    link: creative.link ?? null,
-    comparative: creative.comparative ?? false,
-  };
 }

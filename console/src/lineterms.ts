@@ -55,7 +55,7 @@ export function lineTerms(w: Words, line: LineDraft, vocabulary: Vocabulary | nu
     ["targeting.regions", "line.regions", any(t.regions, keyed(vocabulary?.regions))],
     ["targeting.genres", "line.genres", any(t.genres, keyed(vocabulary?.genres))],
     ["targeting.maxRatingAge", "line.rating", ratingInWords(w, t.maxRatingAge)],
-    ["targeting.segments", "line.interests", any(t.segments, keyed(vocabulary?.interests))],
+    ["targeting.segments", "line.interests", any(t.segments, keyed(vocabulary?.segments))],
     ["targeting.hoursOfWeek", "line.hours", hoursInWords(w, t.hoursOfWeek)],
     ["start", "line.flight", w.days(line.start, line.end)],
     ["goal.budget", "line.budget", line.kind === "HOUSE" ? "—" : w.money(goal.budget)],

@@ -3,16 +3,20 @@ import type { LineDelivery, Pace } from "@foyer/ui/adhouse";
 
 export interface Course {
   at: string[];
-  delivered: number[];
+  delivered: (number | null)[];
   planned: number[];
   sum: (number | null)[];
   plannedSum: number[];
 }
 
-/** Hours to come have a plan and no delivery: their sum is not drawn. */
-export function course(hours: LineDelivery["byHour"], now: number): Course {
-  let delivered = 0;
-  let planned = 0;
+/** Hours to come have a plan and no delivery: neither bar nor sum is drawn. */
+export function course({ byHour: hours, ...whole }: LineDelivery, now: number): Course {
+  const past = hours.filter((hour) => Date.parse(hour.at) <= now);
+  const before = (sum: number, of: (hour: LineDelivery["byHour"][number]) => number) =>
+    Math.max(0, sum - past.reduce((n, hour) => n + of(hour), 0));
+  // The hours are a window of the flight: both sums begin with what lies before it.
+  let delivered = before(whole.delivered, (hour) => hour.delivered);
+  let planned = before(whole.expected, (hour) => hour.planned);
   const sum: (number | null)[] = [];
   const plannedSum: number[] = [];
   for (const hour of hours) {
@@ -23,7 +27,7 @@ export function course(hours: LineDelivery["byHour"], now: number): Course {
   }
   return {
     at: hours.map((hour) => hour.at),
-    delivered: hours.map((hour) => hour.delivered),
+    delivered: hours.map((hour) => (Date.parse(hour.at) > now ? null : hour.delivered)),
     planned: hours.map((hour) => hour.planned),
     sum,
     plannedSum,

@@ -5,13 +5,13 @@ import { useDesk } from "./desk.tsx";
 
 export function Preview({ creative }: { creative: Creative }) {
   const { w } = useDesk();
-  const { media, poster, format } = creative;
+  const { media, mezzanine, format } = creative;
   return (
     <figure className="preview">
       <div className="preview-screen">
         {!media && <p>{w.t("preview.none")}</p>}
-        {media && format === "IMAGE" && <img src={media} alt={w.text(creative.title)} />}
-        {media && format !== "IMAGE" && <FilmPreview media={media} poster={poster ?? undefined} />}
+        {media && format === "IMAGE" && <img src={media} alt={creative.name} />}
+        {media && format !== "IMAGE" && <FilmPreview media={media} mezzanine={mezzanine} />}
         {media && <Label creative={creative} />}
       </div>
       <figcaption>{w.t("preview.label")}</figcaption>
@@ -19,29 +19,29 @@ export function Preview({ creative }: { creative: Creative }) {
   );
 }
 
-/** The label that the market asks for, where the TV app shows it. */
+/** The label that the market asks for, and the words of a picture, where the TV app shows them. */
 function Label({ creative }: { creative: Creative }) {
   const { w } = useDesk();
-  const label = creative.label ? w.text(creative.label) : w.t("preview.ad");
-  const headline = creative.headline && w.text(creative.headline);
+  const { film } = creative;
+  const headline = film?.headline && w.text(film.headline);
   return (
     <>
       <span className="preview-label">
-        {label}
+        {w.t("preview.ad")}
         {creative.advertiser && <b>{w.text(creative.advertiser)}</b>}
       </span>
-      {creative.format === "IMAGE" && (headline || creative.link) && (
+      {creative.format === "IMAGE" && (headline || film?.link) && (
         <span className="preview-words">
           {headline && <b>{headline}</b>}
-          {creative.link && <small>{creative.link}</small>}
+          {film?.link && <small>{film.link}</small>}
         </span>
       )}
     </>
   );
 }
 
-/** An HLS master plays by hls.js where the browser cannot play it itself; a mezzanine plays as it is. */
-function FilmPreview({ media, poster }: { media: string; poster: string | undefined }) {
+/** The film in one file plays as it is; an HLS master by hls.js where the browser cannot by itself. */
+function FilmPreview({ media, mezzanine }: { media: string; mezzanine: string | null }) {
   const { w } = useDesk();
   const film = useRef<HTMLVideoElement>(null);
   const [broken, setBroken] = useState(false);
@@ -49,9 +49,9 @@ function FilmPreview({ media, poster }: { media: string; poster: string | undefi
     const video = film.current;
     if (video === null) return;
     setBroken(false);
-    const list = media.includes(".m3u8");
-    if (!list || video.canPlayType("application/vnd.apple.mpegurl") !== "") {
-      video.src = media;
+    const native = video.canPlayType("application/vnd.apple.mpegurl") !== "";
+    if (mezzanine !== null || native || !media.includes(".m3u8")) {
+      video.src = mezzanine ?? media;
       return;
     }
     let gone = false;
@@ -68,7 +68,7 @@ function FilmPreview({ media, poster }: { media: string; poster: string | undefi
       gone = true;
       leave();
     };
-  }, [media]);
+  }, [media, mezzanine]);
   return (
     <>
       <video
@@ -76,7 +76,6 @@ function FilmPreview({ media, poster }: { media: string; poster: string | undefi
         controls
         playsInline
         preload="metadata"
-        poster={poster}
         aria-label={w.t("preview.film")}
         onError={() => setBroken(true)}
       />

@@ -3,9 +3,12 @@
  * and their review, why an ad was shown, the market, floors and the forecast.
  */
 import type { ApiOptions, Campaign, Instant, LineItem, Money, Page } from "./api.ts";
+import { type Creative, creativeOf, type CreativeState, type WireCreative } from "./creatives.ts";
 import { type Call, type Fault, type Fetch, Problem, send, Unreachable } from "./http.ts";
 import type { Text } from "./i18n.ts";
 
+export { CREATIVE_STATES, creativeOf, withBooked } from "./creatives.ts";
+export type { Creative, CreativeState } from "./creatives.ts";
 export type { Fault } from "./http.ts";
 
 export const SURFACES = [
@@ -81,24 +84,32 @@ export interface DayPlan {
   impressions: number;
   planned?: number | null;
 }
-/** A line item as booked, with what was counted of it. */
-export interface LineView extends LineDraft {
+export type Review = "PENDING" | "APPROVED" | "REFUSED";
+/** A creative in the books, and where its review stands. */
+export interface BookedCreative {
+  film: CreativeDraft;
+  /** What a review is of; it grows when the creative changes. */
+  version: number;
+  review: Review;
+  reason?: string | null;
+  reviewedAt?: Instant | null;
+}
+/** A line item in the books; `line` is what a change sends back with its `version`. */
+export interface BookedLine {
+  id: string;
+  orderId: string;
   version: number;
   state: string;
-  impressions?: number;
-  reach?: number;
-  spentMicros?: number;
-  onPace?: Pace;
-  byDay?: DayPlan[];
+  line: LineDraft;
+  creatives: BookedCreative[];
 }
 export interface Order {
   id: string;
   name: string;
-  advertiser: Text;
-  advertiserId: string;
-  state: string;
-  bookedAt?: Instant;
-  lineItems: LineView[];
+  advertiser: { id: string; name: Text };
+  bookedAt: Instant;
+  archivedAt?: Instant | null;
+  lineItems: BookedLine[];
 }
 /** A line item in the list of campaigns. */
 export interface CampaignLine extends Omit<LineItem, "byDay"> {
@@ -113,7 +124,9 @@ export interface CampaignOrder extends Omit<Campaign, "lineItems"> {
 export interface LineVersion {
   version: number;
   at: Instant;
-  by: string | { name: string };
+  /** Of people, the server names only the reader's own. */
+  by: { partner: Text; staff?: string | null };
+  action: string;
   line: LineDraft;
 }
 export interface LineDelivery {
@@ -131,52 +144,14 @@ export interface Keyed {
 }
 /** What targeting can name. */
 export interface Vocabulary {
-  currency: string;
-  advertisers: { id: string; name: Text }[];
-  brands: { id: string; key: string; name: Text; own: boolean }[];
+  brands: { id: string; name: Text }[];
   modelClasses: string[];
-  regions: Keyed[];
   genres: Keyed[];
-  interests: Keyed[];
-  ratings: number[];
-}
-
-export const CREATIVE_STATES = [
-  "PROBING",
-  "ENCODING",
-  "PENDING",
-  "APPROVED",
-  "REFUSED",
-  "REJECTED",
-] as const;
-export type CreativeState = (typeof CREATIVE_STATES)[number];
-export interface Creative {
-  id: string;
-  name: string;
-  state: CreativeState;
-  /** 0 to 1 while it is looked at or encoded. */
-  progress?: number | null;
-  reasons?: { field?: string | null; rule: string }[];
-  format?: "VIDEO" | "IMAGE" | null;
-  seconds?: number | null;
-  width?: number | null;
-  height?: number | null;
-  bytes?: number | null;
-  media?: string | null;
-  poster?: string | null;
-  assetKey?: string | null;
-  advertiser?: Text | null;
-  lineItem?: { id: string; name: string } | null;
-  surfaces?: Surface[];
-  title?: Text | null;
-  headline?: Text | null;
-  link?: string | null;
-  comparative?: boolean;
-  label?: Text | null;
-  uploadedAt?: Instant | null;
-  reviewedAt?: Instant | null;
-  reviewer?: string | null;
-  reason?: string | null;
+  segments: Keyed[];
+  /** Absent where the house keeps no list of regions. */
+  regions?: Keyed[];
+  /** Who may buy; absent for those who buy for themselves. */
+  advertisers?: { id: string; name: Text }[];
 }
 
 export interface Explanation {
@@ -214,65 +189,67 @@ export interface Explanation {
   }[];
 }
 
+/** A range of counts, `to` excluded. */
 export interface Band {
-  low: number;
-  high: number;
+  from: number;
+  to: number;
+}
+export interface Expected {
+  avails: Band;
+  delivery: Band;
+  goal?: number | null;
+  chance: "AMPLE" | "TIGHT" | "SHORT" | "OPEN";
+  byDay: { day: string; avails: Band }[];
+  learnedSince: Instant;
 }
 export interface Forecast {
-  from: Instant;
-  to: Instant;
-  sampledDays: number;
-  avails: Band;
-  households?: Band | null;
-  deliverable?: Band | null;
-  chance?: "LIKELY" | "POSSIBLE" | "UNLIKELY" | null;
-  byDay?: { day: string; low: number; high: number }[];
-  limits?: { reason: string; low: number; high: number }[];
+  state: "EXPECTED" | "NO_HISTORY" | "SILENT";
+  forecast?: Expected | null;
+  /** Why nothing may be told. */
+  rule?: string | null;
 }
 
-export type Breaker = "CLOSED" | "OPEN" | "HALF_OPEN";
-export interface BidderDraft {
-  id: string;
+export interface Bidder {
+  key: string;
+  /** The member that it buys as. */
+  partnerId: string;
   name: string;
   endpoint: string;
-  seat: string;
+  privateAddress: boolean;
   enabled: boolean;
-  timeoutMillis: number;
-  qps: number;
+  maxConnections: number;
 }
-export interface Bidder extends BidderDraft {
-  breaker: Breaker;
-  breakerSince?: Instant | null;
-  asked: number;
-  answered: number;
-  bids: number;
-  wins: number;
-  timeouts: number;
-  late: number;
-  faults: number;
-  p50Millis?: number | null;
-  p95Millis?: number | null;
-  byHour?: { at: Instant; asked: number; wins: number; timeouts: number }[];
+/** What came of asking a bidder, since the server started. */
+export interface BidderHealth {
+  asked: {
+    breaker: "CLOSED" | "OPEN" | "HALF_OPEN";
+    breakerOpened: number;
+    won: number;
+    outcomes: Record<string, number>;
+    rejections: Record<string, number>;
+    lastFault?: string | null;
+  };
+  notices: Record<string, number>;
 }
 export interface Deal {
   id: string;
-  dealId: string;
-  name: string;
-  bidder?: Text | null;
-  lineItem?: { id: string; name: string } | null;
-  floor: Money;
+  /** Key of the bidder. */
+  bidder: string;
+  lineItemId?: string | null;
+  floorCpmMicros: number;
   surfaces: Surface[];
   start: Instant;
   end: Instant;
-  asked: number;
-  bids: number;
-  wins: number;
+  enabled: boolean;
 }
 export interface Floor {
   brandId: string;
-  brand?: Text | null;
   surface: Surface;
   cpm: Money;
+}
+export interface Floors {
+  items: Floor[];
+  brands: { id: string; name: Text }[];
 }
 
 const CONSOLE = "/api/v1/console";
@@ -298,43 +275,58 @@ export function adHouse(options: ApiOptions = {}) {
   const post = <T>(path: string, json: unknown = {}) => call<T>(path, { json });
   const put = <T>(path: string, json: unknown) => call<T>(path, { method: "PUT", json });
 
+  const creativePage = (query: CreativeQuery, cursor?: string) =>
+    call<Page<WireCreative>>(`/creatives${queryOf({ ...query, cursor })}`);
+
   return {
-    vocabulary: () => call<Vocabulary>("/vocabulary"),
+    targeting: () => call<Vocabulary>("/targeting"),
     campaigns: () => call<Page<CampaignOrder>>("/campaigns"),
+    orders: (cursor?: string) => call<Page<Order>>(`/orders${queryOf({ cursor })}`),
     order: (id: string) => call<Order>(`/orders/${seg(id)}`),
     book: (draft: OrderDraft) => post<Order>("/orders", draft),
     archiveOrder: (id: string) => post<unknown>(`/orders/${seg(id)}/archive`),
-    changeLine: (line: LineDraft) => put<LineView>(`/line-items/${seg(line.id)}`, line),
+    changeLine: (line: LineDraft) => put<BookedLine>(`/line-items/${seg(line.id)}`, line),
     archiveLine: (id: string) => post<unknown>(`/line-items/${seg(id)}/archive`),
     lineVersions: (id: string) => call<Page<LineVersion>>(`/line-items/${seg(id)}/versions`),
-    lineDelivery: (id: string) => call<LineDelivery>(`/line-items/${seg(id)}/delivery`),
+    lineDelivery: (id: string, window: { from?: Instant; hours?: number } = {}) =>
+      call<LineDelivery>(
+        `/line-items/${seg(id)}/delivery${queryOf({ from: window.from, hours: window.hours?.toString() })}`,
+      ),
     lineDeliveryCsv: (id: string) => `${base}/line-items/${seg(id)}/delivery.csv`,
-    lineItemsCsv: () => `${base}/line-items.csv`,
 
-    creatives: (query: CreativeQuery = {}, cursor?: string) =>
-      call<Page<Creative>>(`/creatives${queryOf({ ...query, cursor })}`),
-    creative: (id: string) => call<Creative>(`/creatives/${seg(id)}`),
+    creatives: async (query: CreativeQuery = {}, cursor?: string): Promise<Page<Creative>> => {
+      const page = await creativePage(query, cursor);
+      return { ...page, items: page.items.map(creativeOf) };
+    },
+    creative: async (id: string) => creativeOf(await call<WireCreative>(`/creatives/${seg(id)}`)),
     upload: (file: UploadFile, onProgress: (share: number) => void) =>
       uploaded(`${base}/creatives`, options.token?.() ?? null, file, onProgress),
     fetchCreative: (json: { url: string; name: string; lineItemId: string }) =>
-      post<Creative>("/creatives/fetch", json),
-    wordCreative: (id: string, json: CreativeWords) => put<Creative>(`/creatives/${seg(id)}`, json),
-    reviewCreative: (id: string, json: { decision: "APPROVED" | "REFUSED"; reason?: string }) =>
-      post<unknown>(`/creatives/${seg(id)}/review`, json),
+      post<unknown>("/creatives/fetch", json),
+    reviewCreative: (id: string, json: ReviewDraft) => post<unknown>(`/creatives/${seg(id)}/review`, json),
 
     explain: (decision: string) => call<Explanation>(`/decisions/${seg(decision)}/explain`),
-    forecast: (line: LineDraft) => call<Forecast>("/forecast", { json: line, timeoutMillis: 20_000 }),
+    forecast: (line: LineDraft, advertiserId?: string) =>
+      call<Forecast>("/forecast", {
+        json: { ...(advertiserId ? { advertiserId } : {}), line: withoutVersion(line) },
+        timeoutMillis: 20_000,
+      }),
 
     bidders: () => call<Page<Bidder>>("/bidders"),
-    addBidder: (bidder: BidderDraft) => post<Bidder>("/bidders", bidder),
-    changeBidder: (bidder: BidderDraft) => put<Bidder>(`/bidders/${seg(bidder.id)}`, bidder),
+    bidderHealth: (key: string) => call<BidderHealth>(`/bidders/${seg(key)}/health`),
+    addBidder: (bidder: Bidder) => post<Bidder>("/bidders", bidder),
+    changeBidder: (bidder: Bidder) => put<Bidder>(`/bidders/${seg(bidder.key)}`, bidder),
     deals: () => call<Page<Deal>>("/deals"),
-    floors: () => call<Page<Floor>>("/floors"),
-    putFloors: (items: Floor[]) =>
-      put<Page<Floor>>("/floors", {
-        items: items.map(({ brandId, surface, cpm }) => ({ brandId, surface, cpm })),
-      }),
+    addDeal: (deal: Deal) => post<Deal>("/deals", deal),
+    changeDeal: (deal: Deal) => put<Deal>(`/deals/${seg(deal.id)}`, deal),
+    floors: () => call<Floors>("/floors"),
+    putFloors: (items: Floor[]) => put<Floors>("/floors", { items }),
   };
+}
+
+/** A forecast is asked for terms, not for a version of them. */
+function withoutVersion({ version: _, ...line }: LineDraft): LineDraft {
+  return line;
 }
 
 export interface CreativeQuery {
@@ -342,7 +334,14 @@ export interface CreativeQuery {
   q?: string;
   archived?: "true";
 }
-export type CreativeWords = Pick<CreativeDraft, "title" | "headline" | "link" | "comparative" | "surfaces">;
+export interface ReviewDraft {
+  decision: "APPROVED" | "REFUSED";
+  /** A refusal says why. */
+  reason?: string;
+  /** The version that was looked at. */
+  version?: number;
+  comparative?: boolean;
+}
 export interface UploadFile {
   bytes: Blob;
   name: string;
@@ -357,7 +356,7 @@ function uploaded(
   token: string | null,
   file: UploadFile,
   onProgress: (share: number) => void,
-): Promise<Creative> {
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", url + queryOf({ name: file.name, lineItem: file.lineItem }));
@@ -367,7 +366,7 @@ function uploaded(
     request.upload.onprogress = (sent) => onProgress(sent.total > 0 ? sent.loaded / sent.total : 0);
     request.onload = () => {
       const body = jsonOf(request.responseText);
-      if (request.status >= 200 && request.status < 300) resolve(body as unknown as Creative);
+      if (request.status >= 200 && request.status < 300) resolve(body);
       else reject(new Problem(request.status, body, null));
     };
     request.onerror = () => reject(new Unreachable(`${url}: no answer`));

@@ -1,5 +1,5 @@
-import type { Creative } from "@foyer/ui/adhouse";
-import { App, Button, Input } from "antd";
+import { type BookedCreative, type CampaignOrder, type Creative, withBooked } from "@foyer/ui/adhouse";
+import { App, Button, Checkbox, Input } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useDesk } from "../desk.tsx";
 import { Fault, faultWords } from "../fault.tsx";
@@ -7,22 +7,23 @@ import { useLoad } from "../load.ts";
 import { maySteer } from "../menu.ts";
 import { Waiting } from "../parts.tsx";
 import { Preview } from "../preview.tsx";
-import { reasonsOf, ReviewState, shape } from "./creatives.tsx";
+import { MOVING, reasonsOf, ReviewState, shape } from "./creatives.tsx";
 
 interface Props {
   id: string;
   rows: readonly Creative[];
+  /** By which the order of its line item is found. */
+  campaigns: readonly CampaignOrder[];
   onOpen: (id: string) => void;
   onChanged: () => void;
 }
 
 /** One creative: what it looks like, its facts, and the review with its keys. */
-export function CreativeDetail({ id, rows, onOpen, onChanged }: Props) {
-  const { house, session } = useDesk();
-  const { value, cause, again } = useLoad(`creative/${id}`, () => house.creative(id));
+export function CreativeDetail({ id, rows, campaigns, onOpen, onChanged }: Props) {
+  const { session } = useDesk();
   const at = rows.findIndex((row) => row.id === id);
-  const creative = value ?? rows[at] ?? null;
-  const moving = creative?.state === "PROBING" || creative?.state === "ENCODING";
+  const { creative, cause, again } = useWhole(id, rows[at] ?? null, campaigns);
+  const moving = creative !== null && MOVING.includes(creative.state);
   useEffect(() => {
     if (!moving) return;
     const timer = setInterval(again, 2_000);
@@ -52,17 +53,41 @@ export function CreativeDetail({ id, rows, onOpen, onChanged }: Props) {
   );
 }
 
+/** What was delivered and what stands in the books, put together; either may be missing. */
+function useWhole(id: string, row: Creative | null, campaigns: readonly CampaignOrder[]) {
+  const { house } = useDesk();
+  const made = useLoad(`creative/${id}`, () => house.creative(id));
+  const seen = made.value ?? row;
+  const line = seen?.lineItemId ?? "";
+  const order = campaigns.find(({ lineItems }) => lineItems.some((item) => item.id === line))?.order.id ?? "";
+  const booked = useLoad(`booked/${id}/${order}`, async (): Promise<BookedCreative | null> => {
+    if (order === "") return null;
+    const { lineItems } = await house.order(order);
+    return lineItems.flatMap(({ creatives }) => creatives).find(({ film }) => film.id === id) ?? null;
+  });
+  return {
+    creative: seen && booked.value ? withBooked(seen, booked.value) : seen,
+    cause: made.cause,
+    again: () => {
+      made.again();
+      booked.again();
+    },
+  };
+}
+
 function Facts({ creative }: { creative: Creative }) {
   const { w } = useDesk();
+  const { film, lufs } = creative;
   const facts: [string, React.ReactNode][] = [
     [w.t("state"), <ReviewState key="state" creative={creative} />],
     [w.t("advertiser"), w.text(creative.advertiser) || "—"],
-    [w.t("lineItem"), creative.lineItem?.name ?? "—"],
+    [w.t("lineItem"), creative.lineItem ?? "—"],
     [w.t("creatives.what"), shape(w, creative)],
-    [w.t("creatives.words"), [w.text(creative.title), w.text(creative.headline)].filter(Boolean).join(" — ") || "—"],
-    [w.t("creatives.link"), creative.link ?? "—"],
-    [w.t("creatives.comparative"), w.t(creative.comparative ? "creatives.comparativeYes" : "no")],
-    [w.t("creatives.reviewed"), creative.reviewedAt ? `${w.at(creative.reviewedAt)} · ${creative.reviewer ?? ""}` : "—"],
+    [w.t("creatives.words"), [w.text(film?.title), w.text(film?.headline)].filter(Boolean).join(" — ") || "—"],
+    [w.t("creatives.link"), film?.link ?? "—"],
+    [w.t("creatives.comparative"), w.t(film?.comparative ? "creatives.comparativeYes" : "no")],
+    [w.t("creatives.loudness"), lufs ? w.t("creatives.lufs", { before: w.number(lufs.before), after: w.number(lufs.after) }) : "—"],
+    [w.t("creatives.reviewed"), creative.reviewedAt ? w.at(creative.reviewedAt) : "—"],
     [w.t("creatives.why"), reasonsOf(w, creative) || "—"],
   ];
   return (
@@ -92,6 +117,8 @@ function ReviewDesk({ creative, step, onDone }: DeskProps) {
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const words = useRef<{ focus: () => void } | null>(null);
+  const [comparative, setComparative] = useState<boolean | null>(null);
+  const flagged = comparative ?? creative.film?.comparative ?? false;
   const open = creative.state === "PENDING" || creative.state === "APPROVED" || creative.state === "REFUSED";
   const decide = async (decision: "APPROVED" | "REFUSED") => {
     if (decision === "REFUSED" && reason.trim() === "") {
@@ -102,7 +129,9 @@ function ReviewDesk({ creative, step, onDone }: DeskProps) {
     try {
       await house.reviewCreative(creative.id, {
         decision,
+        ...(creative.version === null ? {} : { version: creative.version }),
         ...(decision === "REFUSED" ? { reason: reason.trim() } : {}),
+        comparative: flagged,
       });
       notification.success({ title: w.t(`creatives.${decision}`, { name: creative.name }) });
       onDone();
@@ -125,6 +154,9 @@ function ReviewDesk({ creative, step, onDone }: DeskProps) {
       {!open && <p className="quiet">{w.t("creatives.notYet")}</p>}
       {open && (
         <>
+          <Checkbox checked={flagged} onChange={(event) => setComparative(event.target.checked)}>
+            {w.t("creatives.comparativeYes2")}
+          </Checkbox>
           <div className="reason-chips">
             {REASONS.map((name) => (
               <button key={name} type="button" onClick={() => setReason(w.t(`refuse.${name}`))}>

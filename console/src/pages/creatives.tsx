@@ -1,6 +1,7 @@
-import type { Creative } from "@foyer/ui/adhouse";
+import type { CampaignOrder, Creative, CreativeQuery } from "@foyer/ui/adhouse";
 import { CREATIVE_STATES } from "@foyer/ui/adhouse";
-import { Drawer, Input, Progress, Segmented, Table, type TableColumnsType } from "antd";
+import { PlaySquareOutlined } from "@ant-design/icons";
+import { Button, Drawer, Input, Progress, Segmented, Table, type TableColumnsType } from "antd";
 import { useEffect, useMemo } from "react";
 import { useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
@@ -13,17 +14,45 @@ import { Uploads } from "../uploads.tsx";
 import type { Words } from "../words.ts";
 import { CreativeDetail } from "./creative.tsx";
 
-type Shelf = "queue" | "all" | "archive";
+type Shelf = "queue" | "refused" | "all";
+
+const NONE: readonly CampaignOrder[] = [];
+
+function asked(shelf: Shelf): CreativeQuery {
+  if (shelf === "queue") return { state: "PENDING" };
+  return shelf === "refused" ? { state: "REFUSED" } : {};
+}
+
+const namesOf = (campaigns: readonly CampaignOrder[]): ReadonlyMap<string, string> =>
+  new Map(campaigns.flatMap(({ lineItems }) => lineItems.map(({ id, name }) => [id, name])));
+
+/** Creatives whose name, words, advertiser or line item hold a text. */
+function found(w: Words, rows: Creative[], lines: ReadonlyMap<string, string>, q: string): Creative[] {
+  const wanted = q.trim().toLowerCase();
+  if (wanted === "") return rows;
+  return rows.filter((creative) =>
+    [
+      creative.name,
+      w.text(creative.film?.title),
+      w.text(creative.advertiser),
+      creative.lineItem ?? lines.get(creative.lineItemId ?? "") ?? "",
+    ]
+      .join(" ")
+      .toLowerCase()
+      .includes(wanted),
+  );
+}
 
 /** Creatives: on their way in, waiting for review, in use, and those of the last three years. */
 export function CreativesPage({ of }: { of: string | null }) {
   const { w, house, session, period, go } = useDesk();
   const { query, set } = useQuery(period);
   const shelf = (query["shelf"] as Shelf | undefined) ?? (session.operator ? "queue" : "all");
-  const asked = { ...(shelf === "queue" ? { state: "PENDING" as const } : {}), ...(shelf === "archive" ? { archived: "true" as const } : {}) };
   const q = query["q"] ?? "";
-  const pages = usePages(`creatives/${shelf}/${q}`, (cursor) => house.creatives({ ...asked, q }, cursor));
-  const campaigns = useLoad("creatives-campaigns", () => house.campaigns()).value?.items ?? [];
+  const pages = usePages(`creatives/${shelf}`, (cursor) => house.creatives(asked(shelf), cursor));
+  const campaigns = useLoad("creatives-campaigns", () => house.campaigns()).value?.items ?? NONE;
+  const lines = useMemo(() => namesOf(campaigns), [campaigns]);
+  const rows = useMemo(() => found(w, pages.rows, lines, q), [w, pages.rows, lines, q]);
   useMoving(pages.rows, pages.again);
   const chosen = pages.rows.find((creative) => creative.id === of);
   const open = (id?: string) => go("creatives", id, query);
@@ -33,26 +62,35 @@ export function CreativesPage({ of }: { of: string | null }) {
         <Segmented<Shelf>
           value={shelf}
           onChange={(next) => set({ shelf: next })}
-          options={(["queue", "all", "archive"] as const).map((value) => ({ value, label: w.t(`creatives.${value}`) }))}
+          options={(["queue", "refused", "all"] as const).map((value) => ({ value, label: w.t(`creatives.${value}`) }))}
         />
         <Input.Search
           allowClear
           defaultValue={q}
           placeholder={w.t("creatives.search")}
           aria-label={w.t("creatives.search")}
-          onSearch={(text) => set({ q: text })}
+          onChange={(event) => set({ q: event.target.value })}
           style={{ width: 220 }}
         />
       </PageHead>
-      {mayBook(session) && shelf !== "archive" && <Uploads campaigns={campaigns} onDone={pages.again} />}
+      {mayBook(session) && <Uploads campaigns={campaigns} onDone={pages.again} />}
       {pages.cause !== null && <Fault cause={pages.cause} again={pages.again} />}
       {pages.rows.length === 0 && pages.busy && <Waiting rows={6} />}
       {(pages.rows.length > 0 || (!pages.busy && pages.cause === null)) && (
         <Panel>
           {pages.rows.length === 0 ? (
             <Nothing title={w.t(`creatives.${shelf}.none`)} why={w.t(`creatives.${shelf}.noneWhy`)} />
+          ) : rows.length === 0 ? (
+            <Nothing title={w.t("creatives.noneMatch")} why={w.t("campaigns.noneMatch")} />
           ) : (
-            <Rows rows={pages.rows} onOpen={open} next={pages.next} />
+            <Rows rows={rows} lines={lines} onOpen={open} next={pages.next} />
+          )}
+          {pages.more && (
+            <footer className="panel-foot">
+              <Button size="small" loading={pages.busy} onClick={pages.all}>
+                {w.t("delivery.all")}
+              </Button>
+            </footer>
           )}
         </Panel>
       )}
@@ -63,13 +101,13 @@ export function CreativesPage({ of }: { of: string | null }) {
         title={chosen?.name ?? w.t("creative")}
         destroyOnHidden
       >
-        {of && <CreativeDetail key={of} id={of} rows={pages.rows} onOpen={open} onChanged={pages.again} />}
+        {of && <CreativeDetail key={of} id={of} rows={rows} campaigns={campaigns} onOpen={open} onChanged={pages.again} />}
       </Drawer>
     </>
   );
 }
 
-const MOVING: readonly string[] = ["PROBING", "ENCODING"];
+export const MOVING: readonly string[] = ["RECEIVED", "PROBING", "ENCODING"];
 const LOOK_AGAIN_MILLIS = 2_000;
 
 /** Looks again while something is being encoded. */
@@ -83,6 +121,7 @@ function useMoving(rows: readonly Creative[], again: () => void) {
 }
 
 const TONES: Record<string, string> = {
+  RECEIVED: "done",
   PROBING: "live",
   ENCODING: "live",
   PENDING: "warn",
@@ -103,19 +142,24 @@ export function ReviewState({ creative }: { creative: Creative }) {
 }
 
 export function reasonsOf(w: Words, creative: Creative): string {
-  const rules = (creative.reasons ?? []).map(({ rule }) => ruleInWords(w, rule));
-  return [...(creative.reason ? [creative.reason] : []), ...rules].join(" · ");
+  const rules = creative.reasons.map(({ field, rule, found }) => {
+    const said = `${field ? `${w.known("made.", field)}: ` : ""}${ruleInWords(w, rule)}`;
+    return found ? `${said} (${w.t("creatives.found", { found })})` : said;
+  });
+  return [...(creative.refusal ? [creative.refusal] : []), ...rules].join(" · ");
 }
 
 interface RowsProps {
   rows: Creative[];
+  /** Names of line items by their ids. */
+  lines: ReadonlyMap<string, string>;
   onOpen: (id: string) => void;
   next: () => void;
 }
 
-function Rows({ rows, onOpen, next }: RowsProps) {
+function Rows({ rows, lines, onOpen, next }: RowsProps) {
   const { w } = useDesk();
-  const columns = useMemo(() => columnsOf(w, onOpen), [w, rows]);
+  const columns = useMemo(() => columnsOf(w, lines, onOpen), [w, lines, rows]);
   return (
     <Table<Creative>
       size="small"
@@ -131,7 +175,7 @@ function Rows({ rows, onOpen, next }: RowsProps) {
   );
 }
 
-function columnsOf(w: Words, onOpen: (id: string) => void): TableColumnsType<Creative> {
+function columnsOf(w: Words, lines: ReadonlyMap<string, string>, onOpen: (id: string) => void): TableColumnsType<Creative> {
   return [
     {
       title: w.t("creative"),
@@ -143,7 +187,7 @@ function columnsOf(w: Words, onOpen: (id: string) => void): TableColumnsType<Cre
             <button type="button" className="inline-link" onClick={() => onOpen(creative.id)}>
               {creative.name}
             </button>
-            <small>{w.text(creative.title)}</small>
+            <small>{w.text(creative.film?.title)}</small>
           </div>
         </div>
       ),
@@ -161,7 +205,7 @@ function columnsOf(w: Words, onOpen: (id: string) => void): TableColumnsType<Cre
       render: (_, creative) => (
         <div className="two-lines">
           <span>{w.text(creative.advertiser) || "—"}</span>
-          <small>{creative.lineItem?.name}</small>
+          <small>{creative.lineItem ?? lines.get(creative.lineItemId ?? "")}</small>
         </div>
       ),
     },
@@ -170,21 +214,26 @@ function columnsOf(w: Words, onOpen: (id: string) => void): TableColumnsType<Cre
       title: w.t("creatives.flags"),
       width: 120,
       render: (_, creative) =>
-        creative.comparative ? <span className="state warn">{w.t("creatives.comparative")}</span> : "—",
+        creative.film?.comparative ? <span className="state warn">{w.t("creatives.comparative")}</span> : "—",
     },
     { title: w.t("creatives.why"), render: (_, creative) => <small>{reasonsOf(w, creative)}</small> },
     {
       title: w.t("creatives.uploaded"),
       width: 150,
-      render: (_, creative) => (creative.uploadedAt ? w.at(creative.uploadedAt) : "—"),
-      sorter: (a, b) => (a.uploadedAt ?? "").localeCompare(b.uploadedAt ?? ""),
+      render: (_, creative) => (creative.at ? w.at(creative.at) : "—"),
+      sorter: (a, b) => (a.at ?? "").localeCompare(b.at ?? ""),
     },
   ];
 }
 
 function Thumb({ creative }: { creative: Creative }) {
-  const source = creative.poster ?? (creative.format === "IMAGE" ? creative.media : null);
-  return source ? <img src={source} alt="" loading="lazy" /> : <span className="thumb" aria-hidden="true" />;
+  const source = creative.format === "IMAGE" ? creative.media : null;
+  if (source) return <img src={source} alt="" loading="lazy" />;
+  return (
+    <span className="thumb" aria-hidden="true">
+      {creative.format === "VIDEO" && <PlaySquareOutlined />}
+    </span>
+  );
 }
 
 export function shape(w: Words, creative: Creative): string {

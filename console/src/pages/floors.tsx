@@ -8,7 +8,6 @@ import { Fault, faultWords } from "../fault.tsx";
 import { SurfaceMark } from "../lineform.tsx";
 import { useLoad } from "../load.ts";
 import { NothingOf, PageHead, Panel, Waiting } from "../parts.tsx";
-import { useVocabulary } from "../vocabulary.ts";
 
 interface BrandRow {
   id: string;
@@ -21,33 +20,22 @@ const keyOf = (brand: string, surface: string): string => `${brand}/${surface}`;
 export function FloorsPage() {
   const { w, house } = useDesk();
   const { value, cause, again } = useLoad("floors", () => house.floors());
-  const { vocabulary, waiting } = useVocabulary();
-  const brands = useMemo(() => brandsOf(w.name, value?.items ?? [], vocabulary?.brands ?? []), [w, value, vocabulary]);
+  const brands = (value?.brands ?? []).map(({ id, name }) => ({ id, name: w.text(name) }));
   return (
     <>
       <PageHead title={w.t("floors.title")} lead={w.t("floors.lead")} />
       {cause !== null && <Fault cause={cause} again={again} />}
-      {(waiting || (!value && cause === null)) && <Waiting rows={6} />}
-      {value && !waiting && brands.length === 0 && (
+      {!value && cause === null && <Waiting rows={6} />}
+      {value && brands.length === 0 && (
         <Panel>
           <NothingOf of="floors" />
         </Panel>
       )}
-      {value && !waiting && brands.length > 0 && (
+      {value && brands.length > 0 && (
         <Matrix key={JSON.stringify(value.items)} brands={brands} floors={value.items} onSaved={again} />
       )}
     </>
   );
-}
-
-type Known = NonNullable<ReturnType<typeof useVocabulary>["vocabulary"]>["brands"];
-
-function brandsOf(name: ReturnType<typeof useDesk>["w"]["name"], floors: readonly Floor[], known: Known): BrandRow[] {
-  const own = known.filter((brand) => brand.own).map((brand) => ({ id: brand.id, name: name(brand.name) }));
-  const rest = floors
-    .filter((floor) => !own.some(({ id }) => id === floor.brandId))
-    .map((floor) => ({ id: floor.brandId, name: name(floor.brand) || floor.brandId.slice(0, 8) }));
-  return [...own, ...new Map(rest.map((row) => [row.id, row])).values()];
 }
 
 interface MatrixProps {
@@ -78,7 +66,7 @@ function Matrix({ brands, floors, onSaved }: MatrixProps) {
     setBusy(true);
     setCause(null);
     try {
-      await house.putFloors(itemsOf(brands, typed, before, currency));
+      await house.putFloors(itemsOf(brands, typed, currency));
       notification.success({ title: w.t("floors.saved", { count }) });
       onSaved();
     } catch (problem) {
@@ -141,18 +129,16 @@ function Matrix({ brands, floors, onSaved }: MatrixProps) {
   );
 }
 
-/** Every floor that holds, and with nothing those that are lifted. */
+/** Every floor that is to hold; one of nothing is none. */
 export function itemsOf(
   brands: readonly { id: string }[],
   typed: ReadonlyMap<string, number>,
-  before: ReadonlyMap<string, number>,
   currency: string,
 ): Floor[] {
   return brands.flatMap(({ id }) =>
-    SURFACES.filter((surface) => typed.get(keyOf(id, surface)) || before.get(keyOf(id, surface))).map((surface) => ({
-      brandId: id,
-      surface,
-      cpm: { minor: typed.get(keyOf(id, surface)) ?? 0, currency },
-    })),
+    SURFACES.flatMap((surface) => {
+      const minor = typed.get(keyOf(id, surface)) ?? 0;
+      return minor > 0 ? [{ brandId: id, surface, cpm: { minor, currency } }] : [];
+    }),
   );
 }

@@ -18,8 +18,7 @@ export function ForecastPage() {
 }
 
 function Ask({ vocabulary }: { vocabulary: ReturnType<typeof useVocabulary>["vocabulary"] }) {
-  const { w, session, zone, go, currency: settled } = useDesk();
-  const currency = vocabulary?.currency ?? settled;
+  const { w, session, zone, go, currency } = useDesk();
   const { now: line, set, undo, canUndo } = useHistory(() => blankLine(currency, zone, Date.now()));
   const shelf = useMemo(() => draftsOf(session.partner.id), [session.partner.id]);
   const plan = () => {

@@ -1,6 +1,6 @@
 import { DownloadOutlined, ReloadOutlined } from "@ant-design/icons";
 import type { LineDelivery } from "@foyer/ui/adhouse";
-import { Button } from "antd";
+import { Button, Segmented } from "antd";
 import { useCallback, useState } from "react";
 import { useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
@@ -9,6 +9,7 @@ import { useLoad } from "../load.ts";
 import { type Course, course, paceRatio } from "../pace.ts";
 import { Nothing, Panel, Waiting } from "../parts.tsx";
 import { parts, Plot, type Skin } from "../plot.tsx";
+import { useQuery } from "../route.ts";
 import type { Words } from "../words.ts";
 
 interface Props {
@@ -18,8 +19,12 @@ interface Props {
 
 /** Delivery as pictures: against its plan by hour and as a sum, reach, and how often. */
 export function LineDeliveryPanel({ id, flight }: Props) {
-  const { w, house, download } = useDesk();
-  const { value, cause, busy, again } = useLoad(`line-delivery/${id}`, () => house.lineDelivery(id));
+  const { w, house, download, period } = useDesk();
+  const { query, set } = useQuery(period);
+  const span = (query["span"] as Span | undefined) ?? "week";
+  const { value, cause, busy, again } = useLoad(`line-delivery/${id}/${span}/${flight?.start ?? ""}`, () =>
+    house.lineDelivery(id, windowOf(span, flight)),
+  );
   if (cause !== null) return <Fault cause={cause} again={again} />;
   if (!value) return <Waiting rows={6} />;
   return (
@@ -27,6 +32,11 @@ export function LineDeliveryPanel({ id, flight }: Props) {
       <div className="delivery-head">
         <Figures delivery={value} />
         <span className="page-acts">
+          <Segmented<Span>
+            value={span}
+            onChange={(next) => set({ span: next })}
+            options={(["day", "week", "flight"] as const).map((value) => ({ value, label: w.t(`span.${value}`) }))}
+          />
           <Button icon={<ReloadOutlined />} loading={busy} onClick={again}>
             {w.t("decisions.refresh")}
           </Button>
@@ -50,6 +60,21 @@ export function LineDeliveryPanel({ id, flight }: Props) {
       )}
     </>
   );
+}
+
+type Span = "day" | "week" | "flight";
+
+const HOUR = 3_600_000;
+const MOST_HOURS = 744;
+
+/** The hours that are asked for; a week is what the server shows by itself. */
+export function windowOf(span: Span, flight: Props["flight"], now = Date.now()) {
+  if (span === "week" || !flight) return {};
+  const end = Date.parse(flight.end);
+  if (span === "day") return { from: new Date(Math.min(now, end) - 24 * HOUR).toISOString(), hours: 25 };
+  const start = Date.parse(flight.start);
+  const hours = Math.min(MOST_HOURS, Math.max(1, Math.ceil((end - start) / HOUR)));
+  return { from: flight.start, hours };
 }
 
 function Figures({ delivery }: { delivery: LineDelivery }) {
@@ -82,7 +107,7 @@ function Figures({ delivery }: { delivery: LineDelivery }) {
 function Pictures({ delivery }: { delivery: LineDelivery }) {
   const { w } = useDesk();
   const [now] = useState(Date.now);
-  const run = course(delivery.byHour, now);
+  const run = course(delivery, now);
   const hours = useCallback((skin: Skin) => hourOption(w, run, skin), [w, delivery]);
   const sum = useCallback((skin: Skin) => sumOption(w, run, delivery.goal, skin), [w, delivery]);
   const reach = useCallback((skin: Skin) => reachOption(w, delivery, skin), [w, delivery]);
@@ -152,7 +177,7 @@ function sumOption(w: Words, run: Course, goal: number, skin: Skin) {
     legend: parts.legend(skin),
     tooltip: { ...parts.tooltip(skin, "line"), ...said(w) },
     xAxis: { ...parts.names(skin, hourNames(w, run)), boundaryGap: false },
-    yAxis: { ...parts.values(skin, compactOf(w)), ...(owed ? { max: Math.ceil(Math.max(goal, ...run.plannedSum) * 1.05) } : {}) },
+    yAxis: { ...parts.values(skin, compactOf(w)), ...(owed ? { max: Math.ceil(Math.max(goal, ...run.plannedSum, ...run.sum.map((n) => n ?? 0)) * 1.05) } : {}) },
     series: [
       {
         name: w.t("line.delivered"),

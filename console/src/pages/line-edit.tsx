@@ -4,6 +4,7 @@ import { faultsOf } from "@foyer/ui/adhouse";
 import { Problem } from "@foyer/ui/api";
 import { App, Button } from "antd";
 import { useEffect, useMemo, useState } from "react";
+import { useBookedCreatives } from "../booked.ts";
 import { useDesk } from "../desk.tsx";
 import { lineFaults } from "../draft.ts";
 import { Fault } from "../fault.tsx";
@@ -11,11 +12,10 @@ import { ForecastPanel } from "../forecastpanel.tsx";
 import { useHistory } from "../history.ts";
 import { LineForm } from "../lineform.tsx";
 import { type Change, changes, lineTerms } from "../lineterms.ts";
-import { useLoad } from "../load.ts";
 import { mayBook } from "../menu.ts";
 import { Panel, Waiting } from "../parts.tsx";
 import { useVocabulary } from "../vocabulary.ts";
-import { DiffTable, writtenBy } from "./line-versions.tsx";
+import { DiffTable } from "./line-versions.tsx";
 
 interface Props {
   newest: LineVersion;
@@ -52,7 +52,7 @@ interface FormProps extends Props {
 }
 
 function Form({ newest, vocabulary, onChanged }: FormProps) {
-  const { w, house } = useDesk();
+  const { w } = useDesk();
   const [base, setBase] = useState(newest);
   const { now: line, set, reset, undo, redo, canUndo, canRedo } = useHistory(() => newest.line);
   const saving = useSaving(base, line, (saved) => {
@@ -69,7 +69,7 @@ function Form({ newest, vocabulary, onChanged }: FormProps) {
   }, [newest]);
   const mine = changes(w, base.line, line, vocabulary);
   const mineFaults = useMemo(() => lineFaults(line), [line]);
-  const creatives = useLoad("edit-creatives", () => house.creatives()).value?.items ?? [];
+  const creatives = useBookedCreatives();
   const other = saving.other;
   return (
     <>
@@ -155,7 +155,7 @@ function useSaving(base: LineVersion, line: LineDraft, onSaved: (version: LineVe
     return [...items].sort((a, b) => b.version - a.version)[0];
   };
   const refused = async (problem: unknown) => {
-    if (problem instanceof Problem && problem.status === 409) {
+    if (problem instanceof Problem && problem.type === "changed-meanwhile") {
       setOther((await newest().catch(() => undefined)) ?? null);
       return;
     }
@@ -168,7 +168,7 @@ function useSaving(base: LineVersion, line: LineDraft, onSaved: (version: LineVe
     try {
       const { version } = await house.changeLine({ ...line, version: base.version });
       notification.success({ title: w.t("edit.saved", { name: line.name }) });
-      onSaved({ version: version ?? base.version + 1, at: new Date().toISOString(), by: session.staff.name, line });
+      onSaved({ version: version ?? base.version + 1, at: new Date().toISOString(), by: { partner: session.partner.name }, action: "CHANGED", line });
     } catch (problem) {
       await refused(problem);
     } finally {
@@ -191,7 +191,7 @@ function Conflict({ other, theirs, mine, onTake, onKeep }: ConflictProps) {
   const { w } = useDesk();
   return (
     <section className="conflict" role="alert" data-testid="conflict">
-      <h2>{w.t("edit.conflict", { by: writtenBy(other) })}</h2>
+      <h2>{w.t("edit.conflict", { by: w.text(other.by.partner) })}</h2>
       <p>{w.t("edit.conflictSafe")}</p>
       <div className="halves">
         <div>

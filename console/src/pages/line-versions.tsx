@@ -4,13 +4,11 @@ import { type Change, changes } from "../lineterms.ts";
 import { NothingOf, Panel } from "../parts.tsx";
 import { useVocabulary } from "../vocabulary.ts";
 
-export const writtenBy = (version: LineVersion): string =>
-  typeof version.by === "string" ? version.by : (version.by?.name ?? "");
-
 /** Who changed what and when; versions are only ever added. */
 export function LineVersions({ versions }: { versions: readonly LineVersion[] }) {
   const { w } = useDesk();
   const { vocabulary } = useVocabulary();
+  const did = (version: LineVersion) => w.known("version.", version.action);
   if (versions.length === 0) {
     return (
       <Panel>
@@ -27,19 +25,12 @@ export function LineVersions({ versions }: { versions: readonly LineVersion[] })
           <li key={version.version}>
             <header>
               <b>{w.t("versions.n", { version: version.version })}</b>
-              <span>{writtenBy(version)}</span>
+              <span>{did(version)}</span>
+              <span>{w.text(version.by.partner)}</span>
               <time>{w.at(version.at)}</time>
               {i === 0 && <span className="state good">{w.t("versions.now")}</span>}
             </header>
-            {before ? (
-              diff.length > 0 ? (
-                <DiffTable changes={diff} />
-              ) : (
-                <p className="quiet">{w.t("versions.same")}</p>
-              )
-            ) : (
-              <p className="quiet">{w.t("versions.booked")}</p>
-            )}
+            {diff.length > 0 && <DiffTable changes={diff} />}
           </li>
         );
       })}

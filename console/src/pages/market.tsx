@@ -1,30 +1,59 @@
 import { PlusOutlined, ReloadOutlined } from "@ant-design/icons";
-import type { Bidder, Deal } from "@foyer/ui/adhouse";
+import type { Bidder, BidderHealth, Deal } from "@foyer/ui/adhouse";
 import { Button, Drawer, Table, type TableColumnsType } from "antd";
 import { useMemo } from "react";
-import { useDesk } from "../desk.tsx";
+import { type Desk, useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
 import { useLoad } from "../load.ts";
+import { type Asked, askedOf, type HealthWord, healthWord, share, TOO_MANY } from "../market.ts";
 import { NothingOf, PageHead, Panel, Waiting } from "../parts.tsx";
-import { hashOf } from "../route.ts";
 import type { Words } from "../words.ts";
 import { BidderForm } from "./bidder.tsx";
+import { DealForm, Deals } from "./deals.tsx";
+
+/** A bidder beside its health; a bidder whose health cannot be read is still shown. */
+interface Row {
+  bidder: Bidder;
+  health: BidderHealth | null;
+  asked: Asked;
+}
+
+/** Whoever needs more looks has more bidders than a page can show. */
+const MOST_LOOKS = 100;
+
+async function rowsOf(house: Desk["house"]): Promise<Row[]> {
+  const { items } = await house.bidders();
+  const healths = await Promise.all(
+    items.slice(0, MOST_LOOKS).map(({ key }) => house.bidderHealth(key).catch(() => null)),
+  );
+  return items.map((bidder, i) => {
+    const health = healths[i] ?? null;
+    return { bidder, health, asked: askedOf(health) };
+  });
+}
 
 /** Who bids for our breaks: whether they answer, in time, and how often they win. */
 export function MarketPage({ of }: { of: string | null }) {
   const { w, house, go } = useDesk();
-  const bidders = useLoad("bidders", () => house.bidders());
+  const bidders = useLoad("bidders", () => rowsOf(house));
   const deals = useLoad("deals", () => house.deals());
-  const chosen = bidders.value?.items.find(({ id }) => id === of) ?? null;
   const again = () => {
     bidders.again();
     deals.again();
+  };
+  const chosen = chosenOf(of, bidders.value ?? [], deals.value?.items ?? []);
+  const done = () => {
+    again();
+    go("market");
   };
   return (
     <>
       <PageHead title={w.t("market.title")} lead={w.t("market.lead")}>
         <Button icon={<ReloadOutlined />} loading={bidders.busy} onClick={again}>
           {w.t("decisions.refresh")}
+        </Button>
+        <Button icon={<PlusOutlined />} onClick={() => go("market", "new-deal")}>
+          {w.t("market.addDeal")}
         </Button>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => go("market", "new")} data-testid="bidder-new">
           {w.t("market.add")}
@@ -33,35 +62,40 @@ export function MarketPage({ of }: { of: string | null }) {
       {bidders.cause !== null && <Fault cause={bidders.cause} again={again} />}
       {!bidders.value && bidders.cause === null && <Waiting rows={4} />}
       {bidders.value && (
-        <Panel title={w.t("market.bidders")}>
-          {bidders.value.items.length === 0 ? (
+        <Panel title={w.t("market.bidders")} extra={<small>{w.t("market.sinceStart")}</small>}>
+          {bidders.value.length === 0 ? (
             <NothingOf of="market" />
           ) : (
-            <Bidders rows={bidders.value.items} onOpen={(id) => go("market", id)} />
+            <Bidders rows={bidders.value} onOpen={(key) => go("market", key)} />
           )}
         </Panel>
       )}
       {deals.cause !== null && bidders.cause === null && <Fault cause={deals.cause} again={again} />}
       {deals.value && (
         <Panel title={w.t("market.deals")}>
-          {deals.value.items.length === 0 ? <NothingOf of="deals" /> : <Deals rows={deals.value.items} />}
+          {deals.value.items.length === 0 ? (
+            <NothingOf of="deals" />
+          ) : (
+            <Deals rows={deals.value.items} onOpen={(id) => go("market", `deal:${id}`)} />
+          )}
         </Panel>
       )}
       <Drawer
         open={of !== null && bidders.value !== null}
         onClose={() => go("market")}
         size={480}
-        title={chosen?.name ?? w.t("market.add")}
+        title={w.t(chosen.title, { name: chosen.bidder?.bidder.name ?? chosen.deal?.id ?? "" })}
         destroyOnHidden
       >
-        {of && (
-          <BidderForm
+        {chosen.kind === "bidder" && (
+          <BidderForm key={of} bidder={chosen.bidder?.bidder ?? null} health={chosen.bidder?.health ?? null} onSaved={done} />
+        )}
+        {chosen.kind === "deal" && (
+          <DealForm
             key={of}
-            bidder={chosen}
-            onSaved={() => {
-              again();
-              go("market");
-            }}
+            deal={chosen.deal ?? null}
+            bidders={(bidders.value ?? []).map(({ bidder }) => bidder)}
+            onSaved={done}
           />
         )}
       </Drawer>
@@ -69,107 +103,127 @@ export function MarketPage({ of }: { of: string | null }) {
   );
 }
 
-type Health = "off" | "open" | "half" | "slow" | "quiet" | "good";
-
-const SLOW = 0.05;
-
-/** One word for how a bidder is: the worst thing that is true. */
-export function healthOf(bidder: Bidder): Health {
-  if (!bidder.enabled) return "off";
-  if (bidder.breaker === "OPEN") return "open";
-  if (bidder.breaker === "HALF_OPEN") return "half";
-  if (bidder.asked === 0) return "quiet";
-  return (bidder.timeouts + bidder.late) / bidder.asked > SLOW ? "slow" : "good";
+/** What the address asks for: a bidder or a deal, an old one or a new one. */
+function chosenOf(of: string | null, rows: readonly Row[], deals: readonly Deal[]) {
+  if (of === "new-deal") return { kind: "deal", title: "market.addDeal" } as const;
+  if (of?.startsWith("deal:")) {
+    const deal = deals.find(({ id }) => `deal:${id}` === of);
+    return { kind: "deal", title: "market.dealNamed", deal } as const;
+  }
+  const bidder = rows.find((row) => row.bidder.key === of);
+  return { kind: "bidder", title: bidder ? "market.named" : "market.add", bidder } as const;
 }
 
-const TONES: Record<Health, string> = {
+const TONES: Record<HealthWord, string> = {
   off: "done",
+  unknown: "done",
   open: "bad",
   half: "warn",
   slow: "warn",
+  faulty: "warn",
   quiet: "done",
   good: "good",
 };
 
-const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
-
-function Bidders({ rows, onOpen }: { rows: Bidder[]; onOpen: (id: string) => void }) {
+function Bidders({ rows, onOpen }: { rows: Row[]; onOpen: (key: string) => void }) {
   const { w } = useDesk();
   const columns = useMemo(() => bidderColumns(w, onOpen), [w]);
   return (
-    <Table<Bidder> size="small" rowKey="id" pagination={false} dataSource={rows} columns={columns} scroll={{ x: 1120 }} />
+    <Table<Row>
+      size="small"
+      rowKey={({ bidder }) => bidder.key}
+      pagination={false}
+      dataSource={rows}
+      columns={columns}
+      scroll={{ x: 1080 }}
+    />
   );
 }
 
-function bidderColumns(w: Words, onOpen: (id: string) => void): TableColumnsType<Bidder> {
+function bidderColumns(w: Words, onOpen: (key: string) => void): TableColumnsType<Row> {
   const figure = { align: "right" as const, className: "figure" };
-  const rate = (key: "market.late" | "market.timeouts" | "market.faults", of: (bidder: Bidder) => number) => ({
+  const rate = (key: "market.late" | "market.faults", of: (asked: Asked) => number) => ({
     title: w.t(key),
-    width: 92,
+    width: 96,
     ...figure,
-    render: (_: unknown, bidder: Bidder) => (
-      <span className={share(of(bidder), bidder.asked) > SLOW ? "hot" : ""}>
-        {w.tenths(share(of(bidder), bidder.asked))}
+    render: (_: unknown, { asked }: Row) => (
+      <span className={share(of(asked), asked.asked) > TOO_MANY ? "hot" : ""}>
+        {w.tenths(share(of(asked), asked.asked))}
       </span>
     ),
-    sorter: (a: Bidder, b: Bidder) => share(of(a), a.asked) - share(of(b), b.asked),
+    sorter: (a: Row, b: Row) => share(of(a.asked), a.asked.asked) - share(of(b.asked), b.asked.asked),
   });
   return [
     {
       title: w.t("market.bidder"),
-      width: 230,
-      render: (_, bidder) => (
+      width: 250,
+      render: (_, { bidder }) => (
         <div className="two-lines">
-          <button type="button" className="inline-link" onClick={() => onOpen(bidder.id)}>
+          <button type="button" className="inline-link" onClick={() => onOpen(bidder.key)}>
             {bidder.name}
           </button>
           <small className="clip">{bidder.endpoint}</small>
         </div>
       ),
-      sorter: (a, b) => a.name.localeCompare(b.name, w.locale),
+      sorter: (a, b) => a.bidder.name.localeCompare(b.bidder.name, w.locale),
     },
+    { title: w.t("market.health"), width: 180, render: (_, row) => <HealthMark row={row} /> },
     {
-      title: w.t("market.health"),
-      width: 170,
-      render: (_, bidder) => <HealthMark bidder={bidder} />,
-    },
-    { title: w.t("market.asked"), width: 96, ...figure, render: (_, b) => w.number(b.asked), sorter: (a, b) => a.asked - b.asked },
-    {
-      title: w.t("market.answered"),
-      width: 92,
+      title: w.t("market.asked"),
+      width: 100,
       ...figure,
-      render: (_, b) => w.tenths(share(b.answered, b.asked)),
+      render: (_, { asked }) => w.number(asked.asked),
+      sorter: (a, b) => a.asked.asked - b.asked.asked,
+    },
+    { title: w.t("market.outcomes"), width: 210, render: (_, { asked }) => <OutcomeBar asked={asked} /> },
+    {
+      title: w.t("market.bids"),
+      width: 100,
+      ...figure,
+      render: (_, { asked }) => w.number(asked.bids),
+      sorter: (a, b) => a.asked.bids - b.asked.bids,
     },
     {
       title: w.t("market.winRate"),
-      width: 120,
-      render: (_, b) => <RateBar value={share(b.wins, b.bids)} words={w.tenths(share(b.wins, b.bids))} />,
-      sorter: (a, b) => share(a.wins, a.bids) - share(b.wins, b.bids),
+      width: 150,
+      render: (_, { asked }) => <RateBar value={share(asked.won, asked.bids)} />,
+      sorter: (a, b) => share(a.asked.won, a.asked.bids) - share(b.asked.won, b.asked.bids),
     },
-    rate("market.timeouts", (b) => b.timeouts),
-    rate("market.late", (b) => b.late),
-    rate("market.faults", (b) => b.faults),
-    { title: w.t("market.latency"), width: 170, render: (_, bidder) => <Latency bidder={bidder} /> },
-    { title: w.t("market.byHour"), width: 130, render: (_, bidder) => <HourSpark bidder={bidder} /> },
+    rate("market.late", (asked) => asked.late),
+    rate("market.faults", (asked) => asked.faults),
   ];
 }
 
-function HealthMark({ bidder }: { bidder: Bidder }) {
+function HealthMark({ row: { bidder, health } }: { row: Row }) {
   const { w } = useDesk();
-  const health = healthOf(bidder);
+  const word = healthWord(bidder, health);
+  const opened = health?.asked.breakerOpened ?? 0;
   return (
-    <div className="two-lines">
-      <span className={`state ${TONES[health]}`} style={{ justifySelf: "start", alignSelf: "start" }}>
-        {w.t(`health.${health}`)}
-      </span>
-      {health === "open" && bidder.breakerSince && (
-        <small>{w.t("market.since", { at: w.at(bidder.breakerSince) })}</small>
-      )}
+    <div className="two-lines start">
+      <span className={`state ${TONES[word]}`}>{w.t(`health.${word}`)}</span>
+      {opened > 0 && <small>{w.t("market.opened", { count: opened })}</small>}
     </div>
   );
 }
 
-function RateBar({ value, words }: { value: number; words: string }) {
+const PARTS = ["bids", "answered", "late", "faults", "spared"] as const;
+
+/** What came of it as one bar: bids, no bids, late ones, faults, and those that were spared. */
+function OutcomeBar({ asked }: { asked: Asked }) {
+  const { w } = useDesk();
+  const counts = { ...asked, answered: asked.answered - asked.bids };
+  const words = PARTS.map((part) => `${w.t(`market.part.${part}`)} ${w.number(counts[part])}`).join(" · ");
+  if (asked.asked + asked.spared === 0) return <span className="quiet">—</span>;
+  return (
+    <div className="outcomes" role="img" aria-label={words} title={words}>
+      {PARTS.map((part) => counts[part] > 0 && <i key={part} className={part} style={{ flexGrow: counts[part] }} />)}
+    </div>
+  );
+}
+
+function RateBar({ value }: { value: number }) {
+  const { w } = useDesk();
+  const words = w.tenths(value);
   return (
     <div className="rate-bar" role="img" aria-label={words}>
       <span>
@@ -177,82 +231,5 @@ function RateBar({ value, words }: { value: number; words: string }) {
       </span>
       <small>{words}</small>
     </div>
-  );
-}
-
-/** Half and nineteen of twenty answers, against the time that is given. */
-function Latency({ bidder }: { bidder: Bidder }) {
-  const { w } = useDesk();
-  const { p50Millis, p95Millis, timeoutMillis } = bidder;
-  if (p50Millis == null || p95Millis == null) return <span className="quiet">—</span>;
-  const at = (millis: number) => `${Math.min(100, (millis / timeoutMillis) * 100)}%`;
-  const words = w.t("market.latencySaid", { p50: p50Millis, p95: p95Millis, most: timeoutMillis });
-  return (
-    <div className="latency" role="img" aria-label={words} title={words}>
-      <span>
-        <i style={{ width: at(p95Millis) }} />
-        <b style={{ width: at(p50Millis) }} />
-      </span>
-      <small>
-        {p50Millis} / {p95Millis} ms
-      </small>
-    </div>
-  );
-}
-
-function HourSpark({ bidder }: { bidder: Bidder }) {
-  const { w } = useDesk();
-  const hours = bidder.byHour ?? [];
-  if (hours.length === 0) return <span className="quiet">—</span>;
-  const top = Math.max(1, ...hours.map((hour) => hour.asked));
-  const step = 100 / hours.length;
-  const bar = (n: number) => Math.max(0.4, (n / top) * 24);
-  return (
-    <svg className="sparkline market" viewBox="0 0 100 24" preserveAspectRatio="none" role="img">
-      <title>{w.t("market.byHour")}</title>
-      {hours.map((hour, i) => (
-        <g key={hour.at}>
-          <rect x={i * step} width={step - 0.6} y={24 - bar(hour.asked)} height={bar(hour.asked)} />
-          <rect className="late" x={i * step} width={step - 0.6} y={24 - bar(hour.timeouts)} height={bar(hour.timeouts)} />
-        </g>
-      ))}
-    </svg>
-  );
-}
-
-function Deals({ rows }: { rows: Deal[] }) {
-  const { w, period } = useDesk();
-  const figure = { align: "right" as const, className: "figure" };
-  return (
-    <Table<Deal>
-      size="small"
-      rowKey="id"
-      pagination={false}
-      dataSource={rows}
-      scroll={{ x: 980 }}
-      columns={[
-        {
-          title: w.t("market.deal"),
-          render: (_, deal) => (
-            <div className="two-lines">
-              <b>{deal.name}</b>
-              <small className="mono">{deal.dealId}</small>
-            </div>
-          ),
-        },
-        { title: w.t("market.bidder"), render: (_, deal) => w.name(deal.bidder) || w.t("market.anyBidder") },
-        {
-          title: w.t("lineItem"),
-          render: (_, deal) =>
-            deal.lineItem ? <a href={hashOf("line-items", period, deal.lineItem.id)}>{deal.lineItem.name}</a> : "—",
-        },
-        { title: w.t("surface"), render: (_, deal) => deal.surfaces.map((s) => w.known("surface.", s)).join(" · ") },
-        { title: w.t("line.floor"), ...figure, render: (_, deal) => w.money(deal.floor) },
-        { title: w.t("line.flight"), render: (_, deal) => w.days(deal.start, deal.end) },
-        { title: w.t("market.asked"), ...figure, render: (_, deal) => w.number(deal.asked) },
-        { title: w.t("market.bids"), ...figure, render: (_, deal) => w.number(deal.bids) },
-        { title: w.t("market.wins"), ...figure, render: (_, deal) => w.number(deal.wins) },
-      ]}
-    />
   );
 }

@@ -1,5 +1,5 @@
 import { CopyOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
-import type { Creative, Fault, LineDraft, OrderDraft, Vocabulary } from "@foyer/ui/adhouse";
+import type { BookedCreative, Fault, LineDraft, OrderDraft, Vocabulary } from "@foyer/ui/adhouse";
 import { Button } from "antd";
 import { useState } from "react";
 import { useDesk } from "../desk.tsx";
@@ -13,7 +13,7 @@ interface Props {
   set: (order: OrderDraft, field: string) => void;
   faults: readonly Fault[];
   vocabulary: Vocabulary | null;
-  creatives: readonly Creative[];
+  creatives: readonly BookedCreative[];
 }
 
 /** The line items of an order: the list, the form of one, and what it could reach. */
@@ -43,7 +43,7 @@ export function Lines({ order, set, faults, vocabulary, creatives }: Props) {
         <Button
           block
           icon={<PlusOutlined />}
-          onClick={() => add(blankLine(vocabulary?.currency ?? currency, zone, Date.now()))}
+          onClick={() => add(blankLine(currency, zone, Date.now()))}
         >
           {w.t("plan.addLine")}
         </Button>
@@ -87,7 +87,7 @@ export function Lines({ order, set, faults, vocabulary, creatives }: Props) {
             />
           </Panel>
           <aside className="plan-side">
-            <ForecastPanel key={line.id} line={line} />
+            <ForecastPanel key={line.id} line={line} advertiser={order.advertiserId} />
           </aside>
         </>
       )}

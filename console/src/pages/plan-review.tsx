@@ -15,8 +15,8 @@ interface Props {
 
 /** The order as it would be booked, in words; what is missing leads back to its place. */
 export function Review({ order, vocabulary, faults, onFix }: Props) {
-  const { w } = useDesk();
-  const advertiser = vocabulary?.advertisers.find(({ id }) => id === order.advertiserId)?.name;
+  const { w, session } = useDesk();
+  const advertiser = vocabulary?.advertisers?.find(({ id }) => id === order.advertiserId)?.name;
   const [first] = order.lineItems;
   const budget = order.lineItems.reduce((sum, line) => sum + line.goal.budget.minor, 0);
   const impressions = order.lineItems.reduce((sum, line) => sum + sums(line).impressions, 0);
@@ -27,7 +27,7 @@ export function Review({ order, vocabulary, faults, onFix }: Props) {
         className="order-sum"
         title={
           <>
-            {w.text(advertiser)} <span className="quiet">{order.name}</span>
+            {w.text(advertiser ?? session.partner.name)} <span className="quiet">{order.name}</span>
           </>
         }
       >

@@ -1,16 +1,16 @@
 import { DeleteOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
-import type { Creative, Fault as Broken, Order, OrderDraft } from "@foyer/ui/adhouse";
+import type { Fault as Broken, Order, OrderDraft } from "@foyer/ui/adhouse";
 import { uuidV7 } from "@foyer/ui";
 import { faultsOf } from "@foyer/ui/adhouse";
 import { App, Button, Input, Select, Steps } from "antd";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useBookedCreatives } from "../booked.ts";
 import { useDesk } from "../desk.tsx";
 import { blankOrder, faultsIn } from "../draft.ts";
 import { draftsOf, type KeptDraft } from "../drafts.ts";
 import { Fault } from "../fault.tsx";
 import { Field } from "../field.tsx";
 import { useHistory } from "../history.ts";
-import { useLoad } from "../load.ts";
 import { Nothing, PageHead, Panel, Waiting } from "../parts.tsx";
 import { useVocabulary } from "../vocabulary.ts";
 import { Lines } from "./plan-lines.tsx";
@@ -21,11 +21,10 @@ export function PlanPage({ of }: { of: string | null }) {
   const { session } = useDesk();
   const shelf = useMemo(() => draftsOf(session.partner.id), [session.partner.id]);
   const { vocabulary, waiting } = useVocabulary();
-  const { currency: settled, zone } = useDesk();
+  const { currency, zone } = useDesk();
   const kept = of ? shelf.list().find((draft) => draft.order.orderId === of) : undefined;
   if (waiting) return <Waiting rows={6} />;
   if (of === null) return <Begun />;
-  const currency = vocabulary?.currency ?? settled;
   const advertiser = session.operator ? "" : session.partner.id;
   const fresh = () => ({ ...blankOrder(advertiser, currency, zone, Date.now()), orderId: of });
   return <Form key={of} first={() => kept?.order ?? fresh()} vocabulary={vocabulary} />;
@@ -95,7 +94,7 @@ function Form({ first, vocabulary }: FormProps) {
   const mine = useMemo(() => faultsIn(order), [order]);
   const faults = tried ? [...mine, ...booking.faults] : booking.faults;
   useKeys({ undo, redo, next: () => (at < 2 ? setAt(at + 1) : void booking.book()) });
-  const creatives = useCreatives();
+  const creatives = useBookedCreatives();
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => {
     head.current?.closest("main")?.scrollTo(0, 0);
@@ -252,13 +251,6 @@ function useKeys(keys: { undo: () => void; redo: () => void; next: () => void })
     return () => removeEventListener("keydown", press);
   }, []);
 }
-
-function useCreatives(): readonly Creative[] {
-  const { house } = useDesk();
-  const { value } = useLoad("plan-creatives", () => house.creatives());
-  return value?.items ?? NONE;
-}
-const NONE: readonly Creative[] = [];
 
 interface OrderStepProps {
   order: OrderDraft;
