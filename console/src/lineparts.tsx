@@ -19,6 +19,9 @@ export function PaceBadge({ pace }: { pace: Pace | undefined }) {
   );
 }
 
+/** Minor units are hundredths in every currency the house sells in. */
+const MICROS_OF_MINOR = 10_000;
+
 interface ProgressProps {
   start: string;
   end: string;
@@ -55,11 +58,11 @@ export function BudgetProgress(props: { start: string; end: string; budget: Mone
   const words =
     budget.minor > 0
       ? w.t("campaigns.spent", {
-          spent: w.micros(spentMicros, budget.currency),
-          budget: w.money(budget),
+          spent: w.micros(spentMicros, budget.currency, 0, 0),
+          budget: w.micros(budget.minor * MICROS_OF_MINOR, budget.currency, 0, 0),
         })
       : w.t("campaigns.noBudget");
-  return <Progress start={start} end={end} whole={budget.minor * 10_000} done={spentMicros} words={words} />;
+  return <Progress start={start} end={end} whole={budget.minor * MICROS_OF_MINOR} done={spentMicros} words={words} />;
 }
 
 /** Delivered by day as bars, planned as a line above them; a day short of its plan is warm. */

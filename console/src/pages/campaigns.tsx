@@ -75,7 +75,7 @@ export function CampaignsPage() {
                   columns={shown}
                   dataSource={matching}
                   pagination={false}
-                  scroll={{ x: 1100, y: height }}
+                  scroll={{ x: 1080, y: height }}
                 />
               )}
             </div>
@@ -175,7 +175,7 @@ function columnsOf(w: Words, period: string): Column[] {
   const figure = { align: "right" as const, className: "figure" };
   return [
     {
-      ...column("lineItem", "lineItem", 250, ({ line, order }) => (
+      ...column("lineItem", "lineItem", 226, ({ line, order }) => (
         <div className="two-lines">
           <a href={hashOf("line-items", period, line.id)}>{line.name}</a>
           <small>
@@ -189,36 +189,36 @@ function columnsOf(w: Words, period: string): Column[] {
       sorter: words(({ line }) => line.name),
     },
     {
-      ...column("state", "state", 92, ({ line }) => <State state={line.state} />),
+      ...column("state", "state", 90, ({ line }) => <State state={line.state} />),
       sorter: words(({ line }) => line.state),
     },
     {
-      ...column("kind", "line.kind", 110, ({ line }) => (line.kind ? w.t(`kindOf.${line.kind}`) : "—")),
+      ...column("kind", "line.kind", 112, ({ line }) => (line.kind ? w.t(`kindOf.${line.kind}`) : "—")),
       sorter: words(({ line }) => line.kind ?? ""),
     },
     {
       ...column("pace", "campaigns.pace", 104, ({ line }) => <PaceBadge pace={line.onPace} />),
       sorter: words(({ line }) => line.onPace ?? ""),
     },
+    column("byDay", "campaigns.byDay", 128, ({ line }) => (
+      <PlanSpark days={line.byDay} label={`${line.name}: ${w.t("campaigns.byDay")}`} />
+    )),
+    {
+      ...column("budget", "campaigns.budget", 196, ({ line }) => <BudgetProgress {...line} />),
+      sorter: numbers(({ line }) => line.spentMicros / Math.max(1, line.budget.minor)),
+    },
+    { ...column("cpm", "campaigns.cpm", 92, ({ line }) => w.money(line.cpm)), ...figure, sorter: numbers(({ line }) => line.cpm.minor) },
+    {
+      ...column("impressions", "impressions", 114, ({ line }) => w.number(line.impressions)),
+      ...figure,
+      sorter: numbers(({ line }) => line.impressions),
+    },
+    { ...column("reach", "campaigns.reach", 90, ({ line }) => w.number(line.reach)), ...figure, sorter: numbers(({ line }) => line.reach) },
     column("surfaces", "surface", 150, ({ line }) => (
       <div className="two-lines">
         <span>{line.surfaces.map((s) => w.known("surface.", s)).join(" · ")}</span>
         <small>{line.brands.map((b) => w.name(b)).join(" · ") || w.t("line.allBrands")}</small>
       </div>
-    )),
-    {
-      ...column("budget", "campaigns.budget", 250, ({ line }) => <BudgetProgress {...line} />),
-      sorter: numbers(({ line }) => line.spentMicros / Math.max(1, line.budget.minor)),
-    },
-    { ...column("cpm", "campaigns.cpm", 96, ({ line }) => w.money(line.cpm)), ...figure, sorter: numbers(({ line }) => line.cpm.minor) },
-    {
-      ...column("impressions", "impressions", 100, ({ line }) => w.number(line.impressions)),
-      ...figure,
-      sorter: numbers(({ line }) => line.impressions),
-    },
-    { ...column("reach", "campaigns.reach", 90, ({ line }) => w.number(line.reach)), ...figure, sorter: numbers(({ line }) => line.reach) },
-    column("byDay", "campaigns.byDay", 140, ({ line }) => (
-      <PlanSpark days={line.byDay} label={`${line.name}: ${w.t("campaigns.byDay")}`} />
     )),
     {
       ...column("flight", "line.flight", 170, ({ line }) => w.days(line.start, line.end)),

@@ -53,20 +53,27 @@ export function CreativeDetail({ id, rows, campaigns, onOpen, onChanged }: Props
   );
 }
 
+function whole(seen: Creative, booked: BookedCreative | null, line: string | null): Creative {
+  const named = { ...seen, lineItem: seen.lineItem ?? line };
+  return booked ? withBooked(named, booked) : named;
+}
+
 /** What was delivered and what stands in the books, put together; either may be missing. */
 function useWhole(id: string, row: Creative | null, campaigns: readonly CampaignOrder[]) {
   const { house } = useDesk();
   const made = useLoad(`creative/${id}`, () => house.creative(id));
   const seen = made.value ?? row;
   const line = seen?.lineItemId ?? "";
-  const order = campaigns.find(({ lineItems }) => lineItems.some((item) => item.id === line))?.order.id ?? "";
+  const campaign = campaigns.find(({ lineItems }) => lineItems.some((item) => item.id === line));
+  const name = campaign?.lineItems.find((item) => item.id === line)?.name ?? null;
+  const order = campaign?.order.id ?? "";
   const booked = useLoad(`booked/${id}/${order}`, async (): Promise<BookedCreative | null> => {
     if (order === "") return null;
     const { lineItems } = await house.order(order);
     return lineItems.flatMap(({ creatives }) => creatives).find(({ film }) => film.id === id) ?? null;
   });
   return {
-    creative: seen && booked.value ? withBooked(seen, booked.value) : seen,
+    creative: seen && whole(seen, booked.value, name),
     cause: made.cause,
     again: () => {
       made.again();

@@ -168,7 +168,7 @@ function Rows({ rows, lines, onOpen, next }: RowsProps) {
       pagination={false}
       dataSource={rows}
       columns={columns}
-      scroll={rows.length > 60 ? { x: 1000, y: 520 } : { x: 1000 }}
+      scroll={rows.length > 60 ? { x: 1100, y: 520 } : { x: 1100 }}
       onScroll={nearEnd(next)}
       onRow={({ id }) => ({ onClick: () => onOpen(id), className: "clickable" })}
     />
@@ -179,7 +179,7 @@ function columnsOf(w: Words, lines: ReadonlyMap<string, string>, onOpen: (id: st
   return [
     {
       title: w.t("creative"),
-      width: 300,
+      width: 250,
       render: (_, creative) => (
         <div className="creative-name">
           <Thumb creative={creative} />
@@ -201,7 +201,7 @@ function columnsOf(w: Words, lines: ReadonlyMap<string, string>, onOpen: (id: st
     },
     {
       title: w.t("advertiser"),
-      width: 190,
+      width: 160,
       render: (_, creative) => (
         <div className="two-lines">
           <span>{w.text(creative.advertiser) || "—"}</span>
@@ -209,18 +209,18 @@ function columnsOf(w: Words, lines: ReadonlyMap<string, string>, onOpen: (id: st
         </div>
       ),
     },
-    { title: w.t("creatives.what"), width: 170, render: (_, creative) => shape(w, creative) },
+    { title: w.t("creatives.what"), width: 160, render: (_, creative) => shape(w, creative) },
     {
       title: w.t("creatives.flags"),
-      width: 120,
+      width: 110,
       render: (_, creative) =>
         creative.film?.comparative ? <span className="state warn">{w.t("creatives.comparative")}</span> : "—",
     },
-    { title: w.t("creatives.why"), render: (_, creative) => <small>{reasonsOf(w, creative)}</small> },
+    { title: w.t("creatives.why"), width: 230, render: (_, creative) => <small>{reasonsOf(w, creative)}</small> },
     {
       title: w.t("creatives.uploaded"),
-      width: 150,
-      render: (_, creative) => (creative.at ? w.at(creative.at) : "—"),
+      width: 110,
+      render: (_, creative) => (creative.at ? w.hour(creative.at) : "—"),
       sorter: (a, b) => (a.at ?? "").localeCompare(b.at ?? ""),
     },
   ];

@@ -11,7 +11,14 @@ import { useLoad } from "../load.ts";
 import { hashOf } from "../route.ts";
 import { dayAfter, dayOf, dayStart } from "../zone.ts";
 
-export function Deals({ rows, onOpen }: { rows: Deal[]; onOpen: (id: string) => void }) {
+interface DealsProps {
+  rows: Deal[];
+  /** Names of line items by their ids. */
+  lines: ReadonlyMap<string, string>;
+  onOpen: (id: string) => void;
+}
+
+export function Deals({ rows, lines, onOpen }: DealsProps) {
   const { w, period, currency } = useDesk();
   return (
     <Table<Deal>
@@ -43,7 +50,7 @@ export function Deals({ rows, onOpen }: { rows: Deal[]; onOpen: (id: string) => 
         {
           title: w.t("lineItem"),
           render: (_, deal) =>
-            deal.lineItemId ? <a href={hashOf("line-items", period, deal.lineItemId)}>{w.t("market.openLine")}</a> : "—",
+            deal.lineItemId ? <a href={hashOf("line-items", period, deal.lineItemId)}>{lines.get(deal.lineItemId) ?? w.t("market.openLine")}</a> : "—",
         },
         {
           title: w.t("surface"),

@@ -1,12 +1,14 @@
-import type { Explanation } from "@foyer/ui/adhouse";
+import type { Explanation, Keyed } from "@foyer/ui/adhouse";
 import { Input } from "antd";
 import { useState } from "react";
 import { useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
+import { listed } from "../lineterms.ts";
 import { useLoad } from "../load.ts";
 import { Nothing, Waiting } from "../parts.tsx";
 import { grouped, type Grouped } from "../reasons.ts";
 import { hashOf } from "../route.ts";
+import { useVocabulary } from "../vocabulary.ts";
 
 /** Why this ad, and why not that one. */
 export function Explain({ decision }: { decision: string }) {
@@ -25,6 +27,9 @@ export function Explain({ decision }: { decision: string }) {
 
 function Facts({ explanation }: { explanation: Explanation }) {
   const { w } = useDesk();
+  const { vocabulary } = useVocabulary();
+  const known = (keys: readonly string[], list: readonly Keyed[] = []) =>
+    listed(w, keys, list.map(({ key, name }) => ({ id: key, word: w.text(name) })));
   const { opportunity: o, at, surface, brand, policy } = explanation;
   const facts: [string, string][] = [
     [w.t("decisions.at"), w.at(at)],
@@ -35,10 +40,10 @@ function Facts({ explanation }: { explanation: Explanation }) {
       ? ([
           [w.t("line.models"), w.known("model.", o.modelClass)],
           [w.t("explain.room"), w.t("explain.roomSaid", { seconds: o.maxSeconds, count: o.maxAds })],
-          [w.t("line.regions"), o.region ?? w.t("explain.unsaid")],
-          [w.t("line.genres"), o.genres.join(", ") || "—"],
+          [w.t("line.regions"), (o.region && known([o.region], vocabulary?.regions)) || w.t("explain.unsaid")],
+          [w.t("line.genres"), known(o.genres, vocabulary?.genres) || "—"],
           [w.t("line.rating"), o.ratingAge > 0 ? `${o.ratingAge}+` : w.t("explain.allAges")],
-          [w.t("line.interests"), o.segments.join(", ") || w.t("explain.noConsent")],
+          [w.t("line.interests"), known(o.segments, vocabulary?.segments) || w.t("explain.noConsent")],
           [w.t("explain.revision"), String(o.revision)],
           [w.t("explain.eligible"), w.number(o.eligible)],
         ] as [string, string][])

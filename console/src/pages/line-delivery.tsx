@@ -21,7 +21,7 @@ interface Props {
 export function LineDeliveryPanel({ id, flight }: Props) {
   const { w, house, download, period } = useDesk();
   const { query, set } = useQuery(period);
-  const span = (query["span"] as Span | undefined) ?? "week";
+  const span = (query["span"] as Span | undefined) ?? usualSpan(flight);
   const { value, cause, busy, again } = useLoad(`line-delivery/${id}/${span}/${flight?.start ?? ""}`, () =>
     house.lineDelivery(id, windowOf(span, flight)),
   );
@@ -56,7 +56,7 @@ export function LineDeliveryPanel({ id, flight }: Props) {
           />
         </Panel>
       ) : (
-        <Pictures delivery={value} />
+        <Pictures delivery={value} whole={span === "flight"} />
       )}
     </>
   );
@@ -66,6 +66,18 @@ type Span = "day" | "week" | "flight";
 
 const HOUR = 3_600_000;
 const MOST_HOURS = 744;
+
+/** The whole flight where the server tells of all its hours at once, else a week of it. */
+function usualSpan(flight: Props["flight"]): Span {
+  if (!flight) return "week";
+  return Date.parse(flight.end) - Date.parse(flight.start) <= MOST_HOURS * HOUR ? "flight" : "week";
+}
+
+/** The next round number above, for the top of a scale. */
+function roof(most: number): number {
+  const step = 10 ** Math.floor(Math.log10(Math.max(1, most))) / 5;
+  return Math.ceil((most * 1.02) / step) * step;
+}
 
 /** The hours that are asked for; a week is what the server shows by itself. */
 export function windowOf(span: Span, flight: Props["flight"], now = Date.now()) {
@@ -104,12 +116,12 @@ function Figures({ delivery }: { delivery: LineDelivery }) {
   );
 }
 
-function Pictures({ delivery }: { delivery: LineDelivery }) {
+function Pictures({ delivery, whole }: { delivery: LineDelivery; whole: boolean }) {
   const { w } = useDesk();
   const [now] = useState(Date.now);
   const run = course(delivery, now);
   const hours = useCallback((skin: Skin) => hourOption(w, run, skin), [w, delivery]);
-  const sum = useCallback((skin: Skin) => sumOption(w, run, delivery.goal, skin), [w, delivery]);
+  const sum = useCallback((skin: Skin) => sumOption(w, run, { goal: delivery.goal, whole }, skin), [w, delivery, whole]);
   const reach = useCallback((skin: Skin) => reachOption(w, delivery, skin), [w, delivery]);
   const times = useCallback((skin: Skin) => timesOption(w, delivery, skin), [w, delivery]);
   return (
@@ -170,14 +182,15 @@ function hourOption(w: Words, run: Course, skin: Skin) {
   };
 }
 
-function sumOption(w: Words, run: Course, goal: number, skin: Skin) {
-  const owed = goal > 0;
+/** Of the whole flight from nothing to the goal; of a part of it as near as its figures are. */
+function sumOption(w: Words, run: Course, { goal, whole }: { goal: number; whole: boolean }, skin: Skin) {
+  const owed = goal > 0 && whole;
   return {
-    grid: parts.grid(true, { right: owed ? 84 : 12 }),
+    grid: parts.grid(true, { right: owed ? 64 : 12 }),
     legend: parts.legend(skin),
     tooltip: { ...parts.tooltip(skin, "line"), ...said(w) },
     xAxis: { ...parts.names(skin, hourNames(w, run)), boundaryGap: false },
-    yAxis: { ...parts.values(skin, compactOf(w)), ...(owed ? { max: Math.ceil(Math.max(goal, ...run.plannedSum, ...run.sum.map((n) => n ?? 0)) * 1.05) } : {}) },
+    yAxis: { ...parts.values(skin, compactOf(w)), scale: !whole, ...(owed ? { max: roof(Math.max(goal, ...run.plannedSum, ...run.sum.map((n) => n ?? 0))) } : {}) },
     series: [
       {
         name: w.t("line.delivered"),
@@ -192,7 +205,7 @@ function sumOption(w: Words, run: Course, goal: number, skin: Skin) {
                 symbol: "none",
                 silent: true,
                 lineStyle: { color: skin.good, type: "dashed", width: 1.5 },
-                label: { color: skin.good, formatter: `${w.t("line.goal")}\n${compactOf(w)(goal)}` },
+                label: { color: skin.good, formatter: `${w.t("line.goalShort")}\n${compactOf(w)(goal)}` },
                 data: [{ yAxis: goal }],
               },
             }

@@ -196,7 +196,7 @@ function Conflict({ other, theirs, mine, onTake, onKeep }: ConflictProps) {
       <div className="halves">
         <div>
           <h3>{w.t("edit.theirs", { version: other.version })}</h3>
-          <DiffTable changes={theirs} />
+          {theirs.length > 0 ? <DiffTable changes={theirs} /> : <p>{w.t("edit.sameTerms")}</p>}
         </div>
         <div>
           <h3>{w.t("edit.mine")}</h3>

@@ -37,6 +37,11 @@ export function MarketPage({ of }: { of: string | null }) {
   const { w, house, go } = useDesk();
   const bidders = useLoad("bidders", () => rowsOf(house));
   const deals = useLoad("deals", () => house.deals());
+  const campaigns = useLoad("market-lines", () => house.campaigns()).value?.items;
+  const lines = useMemo(
+    () => new Map((campaigns ?? []).flatMap(({ lineItems }) => lineItems.map(({ id, name }) => [id, name] as const))),
+    [campaigns],
+  );
   const again = () => {
     bidders.again();
     deals.again();
@@ -76,7 +81,7 @@ export function MarketPage({ of }: { of: string | null }) {
           {deals.value.items.length === 0 ? (
             <NothingOf of="deals" />
           ) : (
-            <Deals rows={deals.value.items} onOpen={(id) => go("market", `deal:${id}`)} />
+            <Deals rows={deals.value.items} lines={lines} onOpen={(id) => go("market", `deal:${id}`)} />
           )}
         </Panel>
       )}

@@ -136,7 +136,7 @@ function Acts({ order, booked, steering }: { order: Counted; booked: BookedLine;
 function columnsOf(w: Words, order: Counted): TableColumnsType<BookedLine> {
   const counted = (booked: BookedLine) => order.counted.get(booked.id);
   return [
-    { title: w.t("lineItem"), render: (_, booked) => <LineName booked={booked} /> },
+    { title: w.t("lineItem"), width: 330, render: (_, booked) => <LineName booked={booked} /> },
     {
       title: w.t("state"),
       width: 92,
@@ -149,10 +149,9 @@ function columnsOf(w: Words, order: Counted): TableColumnsType<BookedLine> {
       width: 104,
       render: (_, booked) => <PaceBadge pace={counted(booked)?.onPace} />,
     },
-    { title: w.t("line.flight"), width: 170, render: (_, { line }) => w.days(line.start, line.end) },
     {
       title: w.t("campaigns.budget"),
-      width: 230,
+      width: 196,
       render: (_, booked) => (
         <BudgetProgress
           start={booked.line.start}
@@ -189,6 +188,7 @@ function LineName({ booked }: { booked: BookedLine }) {
       <small>
         {w.t(`kindOf.${line.kind}`)} · {line.targeting.surfaces.map((s) => w.t(`surface.${s}`)).join(" · ")}
       </small>
+      <small>{w.days(line.start, line.end)}</small>
       <small className={creatives.length === 0 ? "hot" : ""}>
         {creatives.length === 0
           ? w.t("order.noCreative")

@@ -10,24 +10,27 @@ interface Props {
   order: OrderDraft;
   vocabulary: Vocabulary | null;
   faults: readonly Fault[];
+  /** The server named some of the faults. */
+  refused: boolean;
   onFix: (field: string) => void;
 }
 
 /** The order as it would be booked, in words; what is missing leads back to its place. */
-export function Review({ order, vocabulary, faults, onFix }: Props) {
+export function Review({ order, vocabulary, faults, refused, onFix }: Props) {
   const { w, session } = useDesk();
   const advertiser = vocabulary?.advertisers?.find(({ id }) => id === order.advertiserId)?.name;
+  const advertiserName = w.text(advertiser ?? (session.operator ? null : session.partner.name));
   const [first] = order.lineItems;
   const budget = order.lineItems.reduce((sum, line) => sum + line.goal.budget.minor, 0);
   const impressions = order.lineItems.reduce((sum, line) => sum + sums(line).impressions, 0);
   return (
     <>
-      {faults.length > 0 && <Missing faults={faults} onFix={onFix} />}
+      {faults.length > 0 && <Missing faults={faults} refused={refused} onFix={onFix} />}
       <Panel
         className="order-sum"
         title={
           <>
-            {w.text(advertiser ?? session.partner.name)} <span className="quiet">{order.name}</span>
+            {advertiserName || w.t("plan.advertiserHint")} <span className="quiet">{order.name}</span>
           </>
         }
       >
@@ -88,15 +91,24 @@ const FIELD_WORDS: Record<string, Key> = {
   "goal.impressions": "line.goal",
   "goal.sharePercent": "line.share",
   "targeting.surfaces": "line.surfaces",
+  kind: "line.kind",
+  kidsSafe: "line.kids",
+  start: "line.flight",
   "targeting.brands": "line.brands",
+  "targeting.modelClasses": "line.models",
+  "targeting.regions": "line.regions",
+  "targeting.genres": "line.genres",
+  "targeting.maxRatingAge": "line.rating",
+  "targeting.segments": "line.interests",
   "targeting.hoursOfWeek": "line.hours",
 };
 
-function Missing({ faults, onFix }: { faults: readonly Fault[]; onFix: (field: string) => void }) {
+function Missing({ faults, refused, onFix }: Pick<Props, "faults" | "refused" | "onFix">) {
   const { w } = useDesk();
   return (
     <div className="refused" role="alert">
-      <b>{w.t("plan.missing", { count: faults.length })}</b>
+      <b>{w.t(refused ? "plan.refused" : "plan.missing", { count: faults.length })}</b>{" "}
+      {refused && w.t("plan.refusedDo")}
       <ul>
         {faults.map(({ field, rule }) => (
           <li key={`${field} ${rule}`}>

@@ -95,14 +95,12 @@ function Form({ first, vocabulary }: FormProps) {
   const faults = tried ? [...mine, ...booking.faults] : booking.faults;
   useKeys({ undo, redo, next: () => (at < 2 ? setAt(at + 1) : void booking.book()) });
   const creatives = useBookedCreatives();
-  const head = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    head.current?.closest("main")?.scrollTo(0, 0);
+    document.getElementById("content")?.scrollTo(0, 0);
   }, [at]);
 
   return (
     <>
-      <div ref={head} />
       <PageHead title={order.name || w.t("plan.title")} lead={saved ? w.t("plan.saved", { at: w.at(saved) }) : w.t("plan.lead")}>
         <Button icon={<UndoOutlined />} disabled={!canUndo} onClick={undo} title="Ctrl+Z">
           {w.t("undo")}
@@ -119,16 +117,24 @@ function Form({ first, vocabulary }: FormProps) {
           { title: w.t("plan.step.check"), status: statusOf(2, at, []) },
         ]}
       />
-      {booking.cause !== null && <BookingFault cause={booking.cause} faults={booking.faults} />}
+      {booking.cause !== null && (at !== 2 || booking.faults.length === 0) && (
+        <BookingFault cause={booking.cause} faults={booking.faults} />
+      )}
       {at === 0 && <OrderStep order={order} set={set} faults={faults} vocabulary={vocabulary} />}
       {at === 1 && (
         <Lines order={order} set={set} faults={faults} vocabulary={vocabulary} creatives={creatives} />
       )}
       {at === 2 && (
-        <Review order={order} vocabulary={vocabulary} faults={[...mine, ...booking.faults]} onFix={(field) => {
-          setTried(true);
-          setAt(stepOf({ field }));
-        }} />
+        <Review
+          order={order}
+          vocabulary={vocabulary}
+          faults={[...mine, ...booking.faults]}
+          refused={booking.faults.length > 0}
+          onFix={(field) => {
+            setTried(true);
+            setAt(stepOf({ field }));
+          }}
+        />
       )}
       <footer className="plan-foot">
         <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
