@@ -64,8 +64,9 @@ describe("a period", () => {
       page: "statements",
       of: "2026-10",
       period: "2026-11",
+      query: {},
     });
-    expect(placeOf("#/elsewhere?period=2026-13")).toEqual({ page: "overview", of: null, period: null });
+    expect(placeOf("#/elsewhere?period=2026-13")).toEqual({ page: "overview", of: null, period: null, query: {} });
   });
 });
 
