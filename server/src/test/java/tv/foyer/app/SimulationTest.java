@@ -109,7 +109,7 @@ class SimulationTest {
         try (TestHouse test = TestHouse.open()) {
             Fleet fleet = fleet(test, with(noodles, 45_00, 1));
             assertThat(fleet.verdict(TestHouse.PERIOD).verdict())
-                    .startsWith("capViolations: truth 0");
+                    .startsWith("capExceeded: truth 0");
         }
         try (TestHouse test = TestHouse.open()) {
             Fleet fleet = fleet(test, with(noodles, 46_00, 4));
