@@ -139,13 +139,24 @@ class SimulationTest {
                 title,
                 (_, c) ->
                         new World.Campaign(
-                                c.lineItem(), c.advertiser(), cpm, cap, c.anyBrand(), c.brands()));
+                                c.lineItem(),
+                                c.advertiser(),
+                                cpm,
+                                cap,
+                                c.anyBrand(),
+                                c.brands(),
+                                c.surfaces(),
+                                c.category(),
+                                c.kidsSafe(),
+                                c.budgetMinor(),
+                                c.goal()));
         return new World(
                 world.models(),
                 campaigns,
                 world.vetoes(),
                 world.providers(),
                 world.staff(),
+                world.rules(),
                 world.terms());
     }
 
