@@ -33,10 +33,10 @@ final class DemoWorld {
         return new World.Campaign(
                 line.en(),
                 line.advertiser(),
-                line.cpmMinor(),
-                line.capPerDay(),
-                line.brands().isEmpty(),
-                List.copyOf(line.brands()));
+                line.price().cpmMinor(),
+                line.price().capPerDay(),
+                line.place().brands().isEmpty(),
+                List.copyOf(line.place().brands()));
     }
 
     private static World.Terms terms() {
