@@ -40,15 +40,15 @@ final class DemoWorld {
         return new World.Campaign(
                 line.en(),
                 line.advertiser(),
-                line.cpmMinor(),
-                line.capPerDay(),
-                line.brands().isEmpty(),
-                List.copyOf(line.brands()),
-                line.surfaces().stream().map(Enum::name).collect(Collectors.toSet()),
+                line.price().cpmMinor(),
+                line.price().capPerDay(),
+                line.place().brands().isEmpty(),
+                List.copyOf(line.place().brands()),
+                line.place().surfaces().stream().map(Enum::name).collect(Collectors.toSet()),
                 line.category(),
                 line.kidsSafe(),
-                line.budgetMinor(),
-                0);
+                line.price().budgetMinor(),
+                line.price().impressions());
     }
 
     private static World.Terms terms() {

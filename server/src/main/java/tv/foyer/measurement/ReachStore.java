@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
 
 /** Adds whom line items reached, how often and in which hour, by the fold's transaction. */
 final class ReachStore {
@@ -85,10 +86,12 @@ final class ReachStore {
 
     private static void keep(Handle handle, Tally.CampaignKey campaign, Levels levels) {
         for (int times : new ArrayList<>(levels.changed())) {
-            handle.createUpdate(times == 1 ? KEEP_REACH : KEEP_TIMES)
-                    .bind("lineItem", campaign.lineItem())
+            Update update = handle.createUpdate(times == 1 ? KEEP_REACH : KEEP_TIMES);
+            if (times > 1) {
+                update.bind("times", times);
+            }
+            update.bind("lineItem", campaign.lineItem())
                     .bind("advertiser", campaign.advertiser())
-                    .bind("times", times)
                     .bind("households", levels.bytes(times))
                     .bind("size", levels.size(times))
                     .execute();

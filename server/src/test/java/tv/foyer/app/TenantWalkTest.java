@@ -49,6 +49,7 @@ import tv.foyer.settlement.Audit;
  *       screens, the maker of a screen that showed its film, the advertiser of a spot it carried;
  *   <li>a maker, in its list of vetoes only: who advertises in the alliance, for it decides about
  *       each.
+ *   <li>an advertiser that plans: which brands there are to be shown on, whoever refuses it.
  * </ul>
  *
  * Everything else in the database is a secret to it, and is looked for in all that it can fetch.
@@ -57,6 +58,7 @@ import tv.foyer.settlement.Audit;
 class TenantWalkTest {
     private static final String OPERATOR = DemoAlliance.OPERATOR_KEY;
     private static final String VETOES = "/api/v1/console/vetoes";
+    private static final String TARGETING = "/api/v1/console/targeting";
     private static final List<String> PARTNERS =
             DemoAlliance.MEMBERS.stream().map(DemoAlliance.Member::key).toList();
     private static final List<String> TENANTS =
@@ -84,6 +86,13 @@ class TenantWalkTest {
 
     private static final Set<String> SIGNED =
             Set.of("POST /v1/events", "GET /t/{point}", "GET /vast", "GET /play/{token}/{file}");
+
+    /** What is bought, and where its ids are. */
+    private static final Map<String, String> BOUGHT =
+            Map.of(
+                    "/api/v1/console/orders/{id}", "select order_id::text from sales.orders",
+                    "/api/v1/console/line-items/{id}",
+                            "select line_item_id::text from sales.line_item");
 
     private static TestHouse test;
     private static List<Table> tables = List.of();
@@ -344,7 +353,9 @@ class TenantWalkTest {
             for (Fetched fetched : everythingFor(partner)) {
                 answers++;
                 UnaryOperator<Secrets> rule =
-                        fetched.path().equals(VETOES) ? this::vetoList : s -> s;
+                        fetched.path().equals(VETOES)
+                                ? this::vetoList
+                                : fetched.path().startsWith(TARGETING) ? this::brandList : s -> s;
                 for (String leak : rule.apply(secrets).in(fetched.body())) {
                     leaks.add(partner + " reads " + leak + " at " + fetched.path());
                 }
@@ -375,6 +386,31 @@ class TenantWalkTest {
         assertThat(status("POST", "/api/v1/ingest/silverreed/foyer-json", "terntide"))
                 .isEqualTo(404);
         assertThat(status("POST", "/api/v1/ingest/nobody/foyer-json", "terntide")).isEqualTo(404);
+    }
+
+    @Test
+    void whatARivalBookedIsAsUnknownAsWhatNobodyDid() {
+        int asked = 0;
+        for (Routes.Route route : test.house().routes().list()) {
+            for (Map.Entry<String, String> bought : BOUGHT.entrySet()) {
+                boolean read = route.method().equals("GET");
+                if (!read || !route.path().startsWith(bought.getKey())) {
+                    continue;
+                }
+                for (String partner : List.of("brightwok", "pedalfox", "ombrix")) {
+                    Set<String> foreign =
+                            ids(bought.getValue() + " where partner_id <> '" + id(partner) + "'");
+                    foreign.add(Ids.named("none").toString());
+                    for (String id : foreign) {
+                        String path = route.path().replace("{id}", id);
+                        TestWire.Answer answer = test.get(path, Optional.of(test.staff(partner)));
+                        assertThat(answer.status()).as(partner + " " + path).isEqualTo(404);
+                        asked++;
+                    }
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(50);
     }
 
     @Test
@@ -503,10 +539,19 @@ class TenantWalkTest {
 
     /** Who advertises is no secret in a maker's list of vetoes. */
     private Secrets vetoList(Secrets secrets) {
+        return without(secrets, PartnerKind.ADVERTISER);
+    }
+
+    /** What brands there are is no secret to who plans; it is written on every box. */
+    private Secrets brandList(Secrets secrets) {
+        return without(secrets, PartnerKind.MAKER);
+    }
+
+    private static Secrets without(Secrets secrets, PartnerKind kind) {
         Set<String> ids = new HashSet<>(secrets.ids());
         Set<String> names = new HashSet<>(secrets.names());
         for (DemoAlliance.Member member : DemoAlliance.MEMBERS) {
-            if (member.kinds().contains(PartnerKind.ADVERTISER)) {
+            if (member.kinds().contains(kind)) {
                 ids.remove(member.id().toString());
                 names.removeAll(
                         List.of(member.key(), member.en().toLowerCase(Locale.ROOT), member.zh()));
@@ -525,6 +570,10 @@ class TenantWalkTest {
                         + condition);
     }
 
+    private static PartnerId id(String partner) {
+        return DemoAlliance.partner(partner);
+    }
+
     private static Set<String> ids(String query) {
         return test.owner().withHandle(h -> h.createQuery(query).mapTo(String.class).set());
     }
@@ -541,7 +590,7 @@ class TenantWalkTest {
             if (staff
                     && route.method().equals("GET")
                     && admits(route.access(), "staff of " + partner)) {
-                for (String path : filled(route.path())) {
+                for (String path : filled(route.path(), partner)) {
                     fetch(partner, path, all);
                 }
             }
@@ -567,7 +616,14 @@ class TenantWalkTest {
     }
 
     /** Fills a route's parameters with all that is there to ask for. */
-    private static List<String> filled(String path) {
+    private static List<String> filled(String path, String partner) {
+        for (Map.Entry<String, String> bought : BOUGHT.entrySet()) {
+            if (path.startsWith(bought.getKey())) {
+                return ids(bought.getValue() + " where partner_id = '" + id(partner) + "'").stream()
+                        .map(id -> path.replace("{id}", id))
+                        .toList();
+            }
+        }
         if (path.contains("{n}")) {
             return java.util.stream.IntStream.rangeClosed(1, 12)
                     .mapToObj(
