@@ -151,7 +151,7 @@ public final class Ads implements AutoCloseable {
     /** Returns the routes of sets, console and VAST. */
     public Routes routes() {
         AdsConfig.Budget budgets = config.budgets();
-        Explainer explainer = new Explainer(log, shelf::snapshot, neighbours, sales::nameOf);
+        Explainer explainer = new Explainer(log, shelf::snapshot, neighbours, new Known());
         return new Routes()
                 .addAll(
                         new BootRoutes(this, neighbours, policy, budgets.boot().toMillis())
@@ -245,6 +245,19 @@ public final class Ads implements AutoCloseable {
             throw e;
         }
         return new Decision(decided.breaks(), () -> decisions.giveUp(request, decided));
+    }
+
+    /** What explanations ask of the books. */
+    private final class Known implements Explainer.Names {
+        @Override
+        public Optional<String> of(LineItemId lineItem) {
+            return sales.nameOf(lineItem);
+        }
+
+        @Override
+        public boolean refusedBootAds(HouseholdId household) {
+            return bootAdsRefused(household);
+        }
     }
 
     private void refreshAgain() {

@@ -16,6 +16,7 @@ import tv.foyer.events.Event.Refusal;
 import tv.foyer.events.RefusalReason;
 import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.EventId;
+import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.log.EventLog;
 import tv.foyer.sales.LineItem;
@@ -37,9 +38,11 @@ final class Explainer {
     private final Neighbours neighbours;
     private final Names names;
 
-    /** Knows under which names line items were booked. */
+    /** Knows under which names line items were booked, and who refused boot ads. */
     interface Names {
         Optional<String> of(LineItemId lineItem);
+
+        boolean refusedBootAds(HouseholdId household);
     }
 
     Explainer(EventLog log, Supplier<AdSnapshot> snapshot, Neighbours neighbours, Names names) {
@@ -150,7 +153,7 @@ final class Explainer {
         Break.Viewing viewing =
                 new Break.Viewing(
                         was.kids(),
-                        false,
+                        names.refusedBootAds(fact.household()),
                         screen,
                         was.region(),
                         fact.title().isPresent() || fact.provider().isPresent(),

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +23,14 @@ import tv.foyer.http.Reply;
 import tv.foyer.http.Request;
 import tv.foyer.http.Routes;
 import tv.foyer.json.Json;
+import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.PartnerKind;
+import tv.foyer.kernel.Role;
+import tv.foyer.kernel.StaffId;
 import tv.foyer.kernel.Text;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
@@ -106,6 +111,34 @@ final class House implements AutoCloseable {
     ImpressionClaim claim(PlacedAd ad) {
         return ClaimBytes.impression(signer.verify(ad.token()).orElseThrow());
     }
+
+    /** Asks the console why. */
+    List<Explainer.Verdict> explained(DecisionId decision) {
+        Caller operator =
+                new Caller.Staff(
+                        new StaffId(Ids.named("staff/operator")),
+                        Sample.partner("hearthline"),
+                        Set.of(PartnerKind.OPERATOR),
+                        Set.of(Role.ADS));
+        Reply reply =
+                call(
+                        "GET",
+                        "/api/v1/console/decisions/{id}/explain",
+                        operator,
+                        Map.of("id", decision.toString()));
+        byte[] bytes = ((Reply.Body.Bytes) reply.body()).bytes();
+        return Json.read(bytes, Explanation.class).verdicts();
+    }
+
+    record Explanation(
+            DecisionId decision,
+            Instant at,
+            Object surface,
+            Object brand,
+            Optional<String> policy,
+            Object opportunity,
+            List<Object> fills,
+            List<Explainer.Verdict> verdicts) {}
 
     void catchUp() {
         tails.catchUp();
