@@ -9,7 +9,7 @@ interface Named {
   key: string;
   title: string;
   /** A fixed column is always shown. */
-  fixed?: "left";
+  fixed?: "left" | "right";
 }
 
 export function useColumns<C extends Named>(table: string, columns: C[]) {

@@ -64,7 +64,7 @@ const CATEGORIES = ["food", "mobility", "television", "home", "travel", "games",
 
 function What({ line, onChange, faults }: LineFormProps) {
   const { w, session } = useDesk();
-  const kinds = KINDS.filter((kind) => kind !== "HOUSE" || session.operator);
+  const kinds = KINDS.filter((kind) => session.operator || (kind !== "HOUSE" && kind !== "PROGRAMMATIC"));
   const categories = CATEGORIES.includes(line.category) || !line.category ? CATEGORIES : [...CATEGORIES, line.category];
   return (
     <>

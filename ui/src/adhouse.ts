@@ -159,7 +159,7 @@ export interface Explanation {
   at: Instant;
   surface: Surface;
   brand: Text;
-  policy: string;
+  policy?: string | null;
   opportunity?: {
     maxSeconds: number;
     maxAds: number;
@@ -174,12 +174,11 @@ export interface Explanation {
   fills: {
     slot: number;
     lineItem: string;
-    name?: string;
     advertiser: Text;
     seconds?: number;
     priceMicros: number;
-    format?: string;
   }[];
+  /** On each line item; the reason of what was shown is FILLED. */
   verdicts: {
     lineItem: string;
     name: string;

@@ -35,7 +35,7 @@ export function BidderForm({ bidder, health, onSaved }: Props) {
   const whole =
     draft.name.trim() !== "" &&
     draft.partnerId !== "" &&
-    /^[a-z0-9-]+$/.test(draft.key) &&
+    /^[a-z][a-z0-9-]{1,39}$/.test(draft.key) &&
     /^https?:\/\/./.test(draft.endpoint);
   const save = async (event: FormEvent) => {
     event.preventDefault();

@@ -153,7 +153,7 @@ function Filters({ rows, query, set }: FiltersProps) {
   );
 }
 
-type Column = Omit<TableColumnType<Row>, "title" | "fixed"> & { key: string; title: string; fixed?: "left" };
+type Column = Omit<TableColumnType<Row>, "title" | "fixed"> & { key: string; title: string; fixed?: "left" | "right" };
 
 function useLineColumns(steering: Steering): Column[] {
   const { w, session, period } = useDesk();
@@ -232,6 +232,7 @@ function actColumn(w: Words, steering: Steering): Column {
     key: "act",
     title: "",
     width: 104,
+    fixed: "right",
     align: "right",
     render: (_, { order, line }) => (
       <Switcher

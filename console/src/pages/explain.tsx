@@ -35,7 +35,7 @@ function Facts({ explanation }: { explanation: Explanation }) {
     [w.t("decisions.at"), w.at(at)],
     [w.t("surface"), w.known("surface.", surface)],
     [w.t("brand"), w.text(brand)],
-    [w.t("explain.policy"), policy],
+    [w.t("explain.policy"), policy ?? "—"],
     ...(o
       ? ([
           [w.t("line.models"), w.known("model.", o.modelClass)],
@@ -68,6 +68,7 @@ function Facts({ explanation }: { explanation: Explanation }) {
 function Pod({ explanation }: { explanation: Explanation }) {
   const { w, currency, period } = useDesk();
   const { fills, opportunity } = explanation;
+  const names = new Map(explanation.verdicts.map(({ lineItem, name }) => [lineItem, name]));
   const filled = fills.reduce((sum, fill) => sum + (fill.seconds ?? 0), 0);
   const whole = Math.max(opportunity?.maxSeconds ?? 0, filled);
   const rest = whole - filled;
@@ -92,7 +93,7 @@ function Pod({ explanation }: { explanation: Explanation }) {
       <ol className="won">
         {fills.map((fill) => (
           <li key={fill.slot}>
-            <a href={hashOf("line-items", period, fill.lineItem)}>{fill.name ?? fill.lineItem.slice(0, 8)}</a>
+            <a href={hashOf("line-items", period, fill.lineItem)}>{names.get(fill.lineItem) ?? fill.lineItem.slice(0, 8)}</a>
             <span>{w.name(fill.advertiser)}</span>
             <span className="figure">
               {w.t("decisions.perImpression", { price: w.micros(fill.priceMicros, currency, 4) })}
@@ -104,18 +105,22 @@ function Pod({ explanation }: { explanation: Explanation }) {
   );
 }
 
+/** The reason of what was shown. */
+const FILLED = "FILLED";
+
 function WhyNot({ explanation }: { explanation: Explanation }) {
   const { w } = useDesk();
   const [text, setText] = useState("");
   const wanted = text.trim().toLowerCase();
-  const verdicts = explanation.verdicts.filter(
+  const refused = explanation.verdicts.filter(({ reason }) => reason !== FILLED);
+  const verdicts = refused.filter(
     (verdict) =>
       wanted === "" || `${verdict.name} ${w.name(verdict.advertiser)}`.toLowerCase().includes(wanted),
   );
   return (
     <section>
       <header className="why-not">
-        <h3>{w.t("explain.whyNot", { count: explanation.verdicts.length })}</h3>
+        <h3>{w.t("explain.whyNot", { count: refused.length })}</h3>
         <Input.Search
           allowClear
           size="small"
@@ -125,7 +130,7 @@ function WhyNot({ explanation }: { explanation: Explanation }) {
           onChange={(event) => setText(event.target.value)}
         />
       </header>
-      {explanation.verdicts.length > 0 && <ReasonBar groups={grouped(explanation.verdicts)} />}
+      {refused.length > 0 && <ReasonBar groups={grouped(refused)} />}
       {verdicts.length === 0 ? (
         <Nothing title={w.t("explain.nobody")} why={w.t("explain.nobodyWhy")} />
       ) : (
