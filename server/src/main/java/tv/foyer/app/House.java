@@ -17,6 +17,8 @@ import tv.foyer.ads.Ads;
 import tv.foyer.ads.AdsConfig;
 import tv.foyer.alliance.Alliance;
 import tv.foyer.catalog.Catalog;
+import tv.foyer.creatives.Creatives;
+import tv.foyer.creatives.CreativesConfig;
 import tv.foyer.crypto.Keys;
 import tv.foyer.devices.Devices;
 import tv.foyer.discovery.Discovery;
@@ -53,6 +55,7 @@ final class House implements AutoCloseable {
                     "catalog",
                     "playback",
                     "ads",
+                    "creatives",
                     "measurement",
                     "settlement");
 
@@ -64,6 +67,7 @@ final class House implements AutoCloseable {
     private final Catalog catalog;
     private final Devices devices;
     private final Ads ads;
+    private final Creatives creatives;
     private final Playback playback;
     private final Discovery discovery;
     private final Measurement measurement;
@@ -114,6 +118,17 @@ final class House implements AutoCloseable {
                                 clock,
                                 keys.signer(Measurement.IMPRESSION_TOKENS),
                                 plugs.adNeighbours()));
+        creatives =
+                keep(
+                        Creatives.open(
+                                CreativesConfig.standard(),
+                                new Creatives.Ground(
+                                        database.sql(),
+                                        media,
+                                        clock,
+                                        ids,
+                                        config.media().resolve("inbox")),
+                                plugs.creatives()));
         playback =
                 Playback.open(
                         PlaybackConfig.standard(),
@@ -235,6 +250,7 @@ final class House implements AutoCloseable {
                         .addAll(discovery.routes())
                         .addAll(playback.routes())
                         .addAll(ads.routes())
+                        .addAll(creatives.routes())
                         .addAll(measurement.routes())
                         .addAll(settlement.routes())
                         .addAll(StaticFiles.routes("tv", "/web/tv"))

@@ -17,6 +17,8 @@ import tv.foyer.ads.Spots;
 import tv.foyer.alliance.Partner;
 import tv.foyer.catalog.Channel;
 import tv.foyer.catalog.Title;
+import tv.foyer.creatives.Bookings;
+import tv.foyer.creatives.Creatives;
 import tv.foyer.crypto.Keys;
 import tv.foyer.devices.Brand;
 import tv.foyer.devices.ProfileKind;
@@ -100,6 +102,14 @@ final class Plugs {
                 this::bootSetting,
                 this::delivered,
                 tv.foyer.ads.DecidedBreak.none(),
+                (who, action, subject, detail) ->
+                        house.alliance().record(who, action, subject, detail));
+    }
+
+    Creatives.Neighbours creatives() {
+        return new Creatives.Neighbours(
+                Bookings.none(),
+                this::name,
                 (who, action, subject, detail) ->
                         house.alliance().record(who, action, subject, detail));
     }
@@ -229,7 +239,10 @@ final class Plugs {
                 .map(asset -> {
                     Asset.Rung best = asset.rungs().getLast();
                     return new Spots.SpotFilm(
-                            Media.master(assetKey), best.width(), best.height(), Optional.empty());
+                            Media.master(assetKey),
+                            best.width(),
+                            best.height(),
+                            house.media().mezzanine(assetKey));
                 });
     }
 

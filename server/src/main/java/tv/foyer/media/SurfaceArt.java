@@ -9,6 +9,7 @@ import java.awt.RadialGradientPaint;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
+import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -100,16 +101,16 @@ enum SurfaceArt {
     }
 
     private void rest(Graphics2D g) {
-        broth(g, 480, 590, 980);
+        broth(g, 480, 640, 980);
         g.setPaint(
                 new GradientPaint(
                         0, 760, new Color(0x5B, 0x0D, 0x0A, 0), 0, 1_080, new Color(0x4A0A08)));
         g.fill(new Rectangle2D.Double(0, 760, width, 320));
-        table(g, 480, 590, 1.22, 1.1);
+        table(g, 480, 654, 1.12, 1.1);
         Words words = new Words(g, CREAM);
-        words.mark("Brightwok", 96, 84, 22);
-        words.zh("歇一会儿，", 92, 210, 76);
-        words.zh("面马上好。", 92, 308, 76);
+        words.mark("Brightwok", 96, 72, 22);
+        words.zh("歇一会儿，", 92, 188, 76);
+        words.zh("面马上好。", 92, 284, 76);
         words.en("Take a break. Supper is ready.", 96, 1_000, 22);
     }
 
@@ -120,11 +121,11 @@ enum SurfaceArt {
         g.setPaint(new GradientPaint(0, 420, Palette.fade(DUSK[2], 0), 0, 800, DUSK[2]));
         g.fill(new Rectangle2D.Double(0, 420, width, 660));
         stars(g, 70, 430);
-        sun(g, 1_330, 640, 120, new Color(0xFFD9B0));
+        sun(g, 1_350, 668, 150, new Color(0xFFD9B0));
         hills(g, 0, width, 640, 120, Palette.mix(DUSK[2], DUSK[1], 0.65), 2);
         hills(g, 0, width, 740, 110, Palette.mix(DUSK[1], DUSK[0], 0.45), 5);
         hills(g, 0, width, 850, 70, new Color(0x1D1B45), 9);
-        rider(g, 1_330, 838, 0.86, new Color(0xF7D9CF), new Color(0x12112E));
+        rider(g, 1_330, 950, 0.86, new Color(0xF7D9CF), new Color(0x12112E));
         hills(g, 0, width, 968, 60, new Color(0x100F2A), 13);
         Words words = new Words(g, new Color(0xEDE3E6));
         words.mark("Pedalfox", 120, 118, 24);
@@ -138,10 +139,10 @@ enum SurfaceArt {
         g.setComposite(AlphaComposite.SrcAtop);
         g.setPaint(new GradientPaint(0, 0, DAY[3], 900, 0, DAY[1]));
         g.fill(new Rectangle2D.Double(0, 0, width, height));
-        sun(g, 200, 108, 46, DAY[2]);
+        sun(g, 214, 96, 44, DAY[2]);
         hills(g, 0, width, 128, 46, Palette.fade(DAY[3], 0.8), 4);
         hills(g, 0, width, 150, 30, new Color(0x063F70), 8);
-        rider(g, 204, 122, 0.36, Color.WHITE, new Color(0x06294A));
+        rider(g, 206, 145, 0.335, Color.WHITE, new Color(0x06294A));
         g.setComposite(AlphaComposite.SrcOver);
         Words words = new Words(g, Color.WHITE);
         words.zh("第一程，我们请。", 400, 82, 44);
@@ -157,8 +158,8 @@ enum SurfaceArt {
         sun(g, 1_690, 640, 92, DAY[2]);
         hills(g, 0, width, 880, 90, new Color(0x2A9CCB), 3);
         hills(g, 0, width, 950, 80, new Color(0x0B6CA8), 6);
+        rider(g, 1_676, 1_012, 0.92, Color.WHITE, new Color(0x042A4E));
         hills(g, 0, width, 1_030, 50, new Color(0x063F70), 11);
-        rider(g, 1_676, 984, 0.92, Color.WHITE, new Color(0x042A4E));
         g.setComposite(AlphaComposite.Clear);
         g.fill(new Rectangle2D.Double(0, 0, 1_440, 810));
         g.setComposite(AlphaComposite.SrcOver);
@@ -173,8 +174,9 @@ enum SurfaceArt {
     }
 
     private void home(Graphics2D g) {
-        night(g, width, height);
-        street(g, 820, width, 276, 0.62, 1);
+        night(g, width, height, 286);
+        moon(g, 1_560, 66, 30);
+        street(g, 800, width, 286, 0.64, 1);
         Words words = new Words(g, new Color(0xFFE9C7));
         words.mark("Hearthline", 96, 62, 20);
         words.zh("好故事，回家看", 96, 188, 66);
@@ -183,10 +185,11 @@ enum SurfaceArt {
 
     /** The house's own spot: windows of a street light up one after another, then its name. */
     static void homeSpot(Graphics2D g, double s, double t) {
-        night(g, Reel.WIDTH, Reel.HEIGHT);
+        night(g, Reel.WIDTH, Reel.HEIGHT, 620);
         double end = Spot.ease(t, 0.6, 0.75);
+        moon(g, 1_040, 150 - 6 * s, 52);
         AffineTransform before = g.getTransform();
-        g.translate(-24 * s, 70 * end);
+        g.translate(-24 * s, 40 * end);
         street(g, -60, Reel.WIDTH + 320, 610, 1.15, Spot.ease(t, 0.04, 0.62));
         g.setTransform(before);
         Spot.name(
@@ -263,10 +266,16 @@ enum SurfaceArt {
         }
     }
 
-    private static void night(Graphics2D g, int width, int height) {
-        g.setPaint(new GradientPaint(0, 0, new Color(0x0D1530), 0, height, new Color(0x3B2A55)));
+    private static void night(Graphics2D g, int width, int height, double ground) {
+        float low = (float) ground;
+        g.setPaint(new GradientPaint(0, 0, new Color(0x131D44), 0, low, new Color(0x6F4D80)));
         g.fill(new Rectangle2D.Double(0, 0, width, height));
-        stars(g, 60, height * 0.6);
+        Color dusk = new Color(0xF0A070);
+        g.setPaint(
+                new GradientPaint(
+                        0, low * 0.45f, Palette.fade(dusk, 0), 0, low, Palette.fade(dusk, 0.55)));
+        g.fill(new Rectangle2D.Double(0, ground * 0.45, width, height));
+        stars(g, 60, ground * 0.55);
     }
 
     /** A row of houses on a line; {@code lit} is the share of its windows with light in them. */
@@ -279,17 +288,20 @@ enum SurfaceArt {
             house(g, new Rectangle2D.Double(x, ground - h, w, h), i, size, lit);
             x += w + (6 + 22 * unit(i, 6)) * size;
         }
-        g.setPaint(new Color(0x0A0F22));
-        g.fill(new Rectangle2D.Double(from - 400, ground, to - from + 800, 1_080));
+        g.setPaint(new Color(0x0B0F26));
+        g.fill(new Rectangle2D.Double(-400, ground, 2_800, 1_080));
     }
 
     private static void house(Graphics2D g, Rectangle2D wall, int number, double size, double lit) {
-        g.setPaint(Palette.mix(new Color(0x161B3A), new Color(0x2B2450), unit(number, 7)));
+        g.setPaint(Palette.mix(new Color(0x0F1430), new Color(0x241C44), unit(number, 7)));
         Path2D roof = new Path2D.Double();
         roof.moveTo(wall.getX() - 10 * size, wall.getY());
         roof.lineTo(wall.getCenterX(), wall.getY() - (34 + 40 * unit(number, 8)) * size);
         roof.lineTo(wall.getMaxX() + 10 * size, wall.getY());
         roof.closePath();
+        double stack = wall.getX() + wall.getWidth() * (0.2 + 0.5 * unit(number, 10));
+        double top = wall.getY() - 52 * size;
+        g.fill(new Rectangle2D.Double(stack, top, 18 * size, 60 * size));
         g.fill(roof);
         g.fill(wall);
         double pane = 26 * size;
@@ -311,16 +323,30 @@ enum SurfaceArt {
                     new RadialGradientPaint(
                             (float) (x + pane / 2),
                             (float) (y + pane * 0.65),
-                            (float) (pane * 1.9),
+                            (float) (pane * 1.6),
                             new float[] {0, 1},
                             new Color[] {
-                                Palette.fade(new Color(0xFFB35C), 0.42 * light),
+                                Palette.fade(new Color(0xFFB35C), 0.26 * light),
                                 new Color(255, 179, 92, 0)
                             }));
-            g.fill(new Rectangle2D.Double(x - pane * 1.5, y - pane * 1.3, pane * 4, pane * 4));
+            g.fill(new Rectangle2D.Double(x - pane * 1.2, y - pane, pane * 3.4, pane * 3.4));
         }
         g.setPaint(Palette.mix(new Color(0x0C1128), new Color(0xFFC875), light));
         g.fill(new RoundRectangle2D.Double(x, y, pane, pane * 1.3, pane / 6, pane / 6));
+    }
+
+    private static void moon(Graphics2D g, double x, double y, double radius) {
+        Color light = new Color(0xFFEBC8);
+        g.setPaint(Palette.fade(light, 0.10));
+        g.fill(new Ellipse2D.Double(x - 2 * radius, y - 2 * radius, 4 * radius, 4 * radius));
+        Area crescent =
+                new Area(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+        crescent.subtract(
+                new Area(
+                        new Ellipse2D.Double(
+                                x - radius * 0.45, y - radius * 1.2, 2 * radius, 2 * radius)));
+        g.setPaint(light);
+        g.fill(crescent);
     }
 
     private static double unit(int index, int salt) {

@@ -35,7 +35,7 @@ class ArchitectureTest {
                     List.of("json", "crypto", "sql", "net", "xml"),
                     List.of("http", "log", "fleet"),
                     List.of("alliance", "devices", "catalog", "media"),
-                    List.of("playback", "ads", "discovery"),
+                    List.of("playback", "ads", "discovery", "creatives"),
                     List.of("measurement"),
                     List.of("settlement"),
                     List.of("app"));

@@ -79,6 +79,7 @@ class TenantWalkTest {
                     "POST /api/v1/activations/{userCode}/approve",
                     "POST /api/v1/console/sign-in",
                     "GET /media/art/{file}",
+                    "GET /media/creatives/{file}",
                     "GET /media/assets/{key}/{list}",
                     "GET /media/assets/{key}/{rung}/{file}");
 
