@@ -41,7 +41,8 @@ class CreativeRoutesTest {
     @BeforeAll
     static void start() throws IOException {
         partner =
-                com.sun.net.httpserver.HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+                com.sun.net.httpserver.HttpServer.create(
+                        new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
         partner.createContext("/row.png", exchange -> send(exchange, 200, ROW));
         partner.createContext(
                 "/moved",

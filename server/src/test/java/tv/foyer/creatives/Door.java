@@ -100,7 +100,7 @@ final class Door implements AutoCloseable {
     }
 
     CreativeId deliver(LineItemId lineItem, byte[] bytes, boolean silent) {
-        Caller.Staff staff = staff(books.targets.get(lineItem).advertiser());
+        Caller.Staff staff = staff(books.target(lineItem).orElseThrow().advertiser());
         Intake intake =
                 creatives.upload(
                         new Creatives.Sender(staff, lineItem, "A film", silent),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.foyer.events.Surface;
@@ -16,6 +17,7 @@ import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.media.Asset;
 
+@Tag("slow")
 class FilmIngestTest {
     @TempDir static Path inbox;
     private static Door door;
