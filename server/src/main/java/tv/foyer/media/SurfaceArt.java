@@ -101,12 +101,12 @@ enum SurfaceArt {
     }
 
     private void rest(Graphics2D g) {
-        broth(g, 480, 640, 980);
+        broth(g, 496, 640, 980);
         g.setPaint(
                 new GradientPaint(
                         0, 760, new Color(0x5B, 0x0D, 0x0A, 0), 0, 1_080, new Color(0x4A0A08)));
         g.fill(new Rectangle2D.Double(0, 760, width, 320));
-        table(g, 480, 654, 1.12, 1.1);
+        table(g, 496, 654, 1.14, 1.1);
         Words words = new Words(g, CREAM);
         words.mark("Brightwok", 96, 72, 22);
         words.zh("歇一会儿，", 92, 188, 76);
@@ -125,7 +125,7 @@ enum SurfaceArt {
         hills(g, 0, width, 640, 120, Palette.mix(DUSK[2], DUSK[1], 0.65), 2);
         hills(g, 0, width, 740, 110, Palette.mix(DUSK[1], DUSK[0], 0.45), 5);
         hills(g, 0, width, 850, 70, new Color(0x1D1B45), 9);
-        rider(g, 1_330, 950, 0.86, new Color(0xF7D9CF), new Color(0x12112E));
+        rider(g, 1_330, 950, 0.86, new Color(0xF7D9CF), new Color(0x6F679E));
         hills(g, 0, width, 968, 60, new Color(0x100F2A), 13);
         Words words = new Words(g, new Color(0xEDE3E6));
         words.mark("Pedalfox", 120, 118, 24);
@@ -295,9 +295,9 @@ enum SurfaceArt {
     private static void house(Graphics2D g, Rectangle2D wall, int number, double size, double lit) {
         g.setPaint(Palette.mix(new Color(0x0F1430), new Color(0x241C44), unit(number, 7)));
         Path2D roof = new Path2D.Double();
-        roof.moveTo(wall.getX() - 10 * size, wall.getY());
+        roof.moveTo(wall.getX() - 10 * size, wall.getY() + 1);
         roof.lineTo(wall.getCenterX(), wall.getY() - (34 + 40 * unit(number, 8)) * size);
-        roof.lineTo(wall.getMaxX() + 10 * size, wall.getY());
+        roof.lineTo(wall.getMaxX() + 10 * size, wall.getY() + 1);
         roof.closePath();
         double stack = wall.getX() + wall.getWidth() * (0.2 + 0.5 * unit(number, 10));
         double top = wall.getY() - 52 * size;
