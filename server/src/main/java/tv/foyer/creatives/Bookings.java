@@ -26,26 +26,6 @@ public interface Bookings {
     /** Returns the reviews of those of these creatives that are decided. */
     Map<CreativeId, Decided> reviews(Collection<CreativeId> creatives);
 
-    /** Books without a line item: nothing can be delivered. */
-    static Bookings none() {
-        return new Bookings() {
-            @Override
-            public Optional<Target> target(LineItemId lineItem) {
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean attach(Ready ready) {
-                return false;
-            }
-
-            @Override
-            public Map<CreativeId, Decided> reviews(Collection<CreativeId> creatives) {
-                return Map.of();
-            }
-        };
-    }
-
     /**
      * A line item as a delivery needs it.
      *

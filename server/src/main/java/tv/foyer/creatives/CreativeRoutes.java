@@ -140,7 +140,7 @@ final class CreativeRoutes {
         return creatives
                 .one(request.staff(), id)
                 .map(delivery -> Reply.json(view(delivery, reviews(delivery))))
-                .orElseGet(() -> Reply.problem(Problem.notFound("creative " + id)));
+                .orElseGet(() -> Reply.problem(Problem.notFound("no such creative of yours")));
     }
 
     /** A page filtered by a review may be shorter than others; {@code next} says if more follow. */
