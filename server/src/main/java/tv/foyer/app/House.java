@@ -17,6 +17,8 @@ import tv.foyer.ads.Ads;
 import tv.foyer.ads.AdsConfig;
 import tv.foyer.alliance.Alliance;
 import tv.foyer.catalog.Catalog;
+import tv.foyer.creatives.Creatives;
+import tv.foyer.creatives.CreativesConfig;
 import tv.foyer.crypto.Keys;
 import tv.foyer.devices.Devices;
 import tv.foyer.discovery.Discovery;
@@ -55,6 +57,7 @@ final class House implements AutoCloseable {
                     "playback",
                     "ads",
                     "sales",
+                    "creatives",
                     "measurement",
                     "settlement");
 
@@ -67,6 +70,7 @@ final class House implements AutoCloseable {
     private final Devices devices;
     private final Sales sales;
     private final Ads ads;
+    private final Creatives creatives;
     private final Playback playback;
     private final Discovery discovery;
     private final Measurement measurement;
@@ -119,6 +123,17 @@ final class House implements AutoCloseable {
                                 keys.signer(Measurement.IMPRESSION_TOKENS),
                                 sales,
                                 plugs.adNeighbours()));
+        creatives =
+                keep(
+                        Creatives.open(
+                                CreativesConfig.standard(),
+                                new Creatives.Ground(
+                                        database.sql(),
+                                        media,
+                                        clock,
+                                        ids,
+                                        config.media().resolve("inbox")),
+                                plugs.creatives()));
         playback =
                 Playback.open(
                         PlaybackConfig.standard(),
@@ -245,6 +260,7 @@ final class House implements AutoCloseable {
                         .addAll(playback.routes())
                         .addAll(sales.routes())
                         .addAll(ads.routes())
+                        .addAll(creatives.routes())
                         .addAll(measurement.routes())
                         .addAll(settlement.routes())
                         .addAll(StaticFiles.routes("tv", "/web/tv"))

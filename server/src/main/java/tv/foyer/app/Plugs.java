@@ -20,6 +20,7 @@ import tv.foyer.alliance.Partner;
 import tv.foyer.catalog.Channel;
 import tv.foyer.catalog.Genre;
 import tv.foyer.catalog.Title;
+import tv.foyer.creatives.Creatives;
 import tv.foyer.crypto.Keys;
 import tv.foyer.devices.Brand;
 import tv.foyer.devices.DeviceKind;
@@ -124,6 +125,14 @@ final class Plugs {
                 this::known,
                 this::course,
                 Plans.even(House.ZONE));
+    }
+
+    Creatives.Neighbours creatives() {
+        return new Creatives.Neighbours(
+                new DeliveryBooks(house),
+                this::name,
+                (who, action, subject, detail) ->
+                        house.alliance().record(who, action, subject, detail));
     }
 
     Settlement openSettlement(Sql sql, EventLog log, Keys keys) {
@@ -251,7 +260,10 @@ final class Plugs {
                 .map(asset -> {
                     Asset.Rung best = asset.rungs().getLast();
                     return new Spots.SpotFilm(
-                            Media.master(assetKey), best.width(), best.height(), Optional.empty());
+                            Media.master(assetKey),
+                            best.width(),
+                            best.height(),
+                            house.media().mezzanine(assetKey));
                 });
     }
 

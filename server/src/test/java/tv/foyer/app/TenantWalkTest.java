@@ -81,6 +81,7 @@ class TenantWalkTest {
                     "POST /api/v1/activations/{userCode}/approve",
                     "POST /api/v1/console/sign-in",
                     "GET /media/art/{file}",
+                    "GET /media/creatives/{file}",
                     "GET /media/assets/{key}/{list}",
                     "GET /media/assets/{key}/{rung}/{file}");
 
@@ -118,6 +119,8 @@ class TenantWalkTest {
     @BeforeAll
     static void walkIn() {
         test = TestHouse.shared();
+        deliver("brightwok", "line-item/brightwok/noodles");
+        deliver("pedalfox", "line-item/pedalfox/ride");
         tables =
                 test.owner()
                         .withHandle(h ->
@@ -140,6 +143,14 @@ class TenantWalkTest {
                                                         row.getBoolean(4),
                                                         row.getBoolean(5)))
                                         .list());
+    }
+
+    /** What is delivered is no film, so its row stands still at once. */
+    private static void deliver(String advertiser, String lineItem) {
+        String path = "/api/v1/console/creatives?name=x&lineItem=" + Ids.named(lineItem);
+        TestWire.Answer answer =
+                test.send("POST", path, Optional.of(test.staff(advertiser)), "no film");
+        assertThat(answer.status()).as(advertiser).isEqualTo(202);
     }
 
     // ---- tables
@@ -629,6 +640,11 @@ class TenantWalkTest {
                     .mapToObj(
                             n -> path.replace("{period}", TestHouse.PERIOD).replace("{n}", "" + n))
                     .toList();
+        }
+        if (path.startsWith("/api/v1/console/creatives/{id}")) {
+            Set<String> delivered = ids("select creative_id::text from creatives.asset");
+            assertThat(delivered).hasSizeGreaterThan(1);
+            return delivered.stream().map(id -> path.replace("{id}", id)).toList();
         }
         if (path.endsWith("{period}")) {
             String one = path.replace("{period}", TestHouse.PERIOD);
