@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.BootSettings;
+import tv.foyer.ads.DecidedBreak;
 import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Spots;
 import tv.foyer.ads.Viewers;
@@ -108,7 +109,7 @@ final class Plugs {
                 brand -> house.devices().brand(brand).orElseThrow().name(),
                 this::spot,
                 this::bootSetting,
-                tv.foyer.ads.DecidedBreak.none(),
+                this::decided,
                 new Sofas(),
                 text -> house.devices().qrSvg(text),
                 tv.foyer.ads.Neighbours.Demand.none());
@@ -157,6 +158,17 @@ final class Plugs {
                         lineItem -> house.sales().nameOf(lineItem).orElse("?"),
                         new Sets(),
                         house.tails()::catchUp));
+    }
+
+    private Optional<List<DecidedBreak.Decided>> decided(String token) {
+        return house.playback()
+                .breaks(token)
+                .map(breaks ->
+                        breaks.stream()
+                                .map(one ->
+                                        new DecidedBreak.Decided(
+                                                one.surface(), one.contentMicros(), one.claims()))
+                                .toList());
     }
 
     private Text name(PartnerId partner) {

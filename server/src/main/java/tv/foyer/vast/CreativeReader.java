@@ -101,7 +101,7 @@ final class CreativeReader {
                     duration = in.textAs("HH:MM:SS or HH:MM:SS.mmm", Times::read);
                 }
                 case "MediaFiles" -> media = MediaReader.read(in);
-                case "TrackingEvents" -> Trackers.read(in, tracking);
+                case "TrackingEvents" -> in.trackers(tracking);
                 case "VideoClicks" -> clicks = clicks();
                 case "Icons" -> IconReader.icons(in, icons);
                 case "AdParameters" -> parameters = Optional.of(parameters(in));
@@ -126,9 +126,9 @@ final class CreativeReader {
         int level = in.level();
         while (in.next(level)) {
             switch (in.name()) {
-                case "ClickThrough" -> through = Trackers.link(in);
-                case "ClickTracking" -> Trackers.link(in, tracking);
-                case "CustomClick" -> Trackers.link(in, custom);
+                case "ClickThrough" -> through = in.link();
+                case "ClickTracking" -> in.link(tracking);
+                case "CustomClick" -> in.link(custom);
                 default -> {}
             }
         }
@@ -178,9 +178,9 @@ final class CreativeReader {
                 case "AdParameters" -> parameters = Optional.of(parameters(in));
                 case "AltText" -> altText = Optional.of(in.text());
                 case "CompanionClickThrough" -> through = in.uri();
-                case "CompanionClickTracking" -> Trackers.link(in, clicks);
+                case "CompanionClickTracking" -> in.link(clicks);
                 case "CreativeExtensions" -> kept.addAll(MarkupReader.extensions(in));
-                case "TrackingEvents" -> Trackers.read(in, tracking);
+                case "TrackingEvents" -> in.trackers(tracking);
                 default -> resources.take(in);
             }
         }

@@ -23,6 +23,7 @@ final class Cursor {
     private static final int MAX_TEXT = 1 << 16;
     private static final int MAX_DEPTH = 64;
     private static final int MAX_SAID = 60;
+    private static final int MAX_TRACKERS = 500;
     private static final int MAX_ADDRESS = 8_192;
 
     private final XMLStreamReader xml;
@@ -204,6 +205,41 @@ final class Cursor {
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    /** Reads the element's text as an address with an id. */
+    Optional<Link> link() throws XMLStreamException {
+        Optional<String> id = attribute("id");
+        return uri().map(uri -> new Link(id, uri));
+    }
+
+    void link(List<Link> into) throws XMLStreamException {
+        if (into.size() < MAX_TRACKERS) {
+            link().ifPresent(into::add);
+        }
+    }
+
+    /** Reads the children {@code Tracking} of the element at hand. */
+    void trackers(List<TrackingEvent> into) throws XMLStreamException {
+        int level = level();
+        while (next(level)) {
+            if (name().equals("Tracking") && into.size() < MAX_TRACKERS) {
+                tracking(into);
+            }
+        }
+    }
+
+    private void tracking(List<TrackingEvent> into) throws XMLStreamException {
+        String event = required("event", "");
+        Optional<TrackingEvent.Offset> offset = offset("offset");
+        boolean progress = event.equals("progress");
+        if (progress && attribute("offset").isEmpty()) {
+            problem(AdError.SCHEMA, "@offset", "is required for progress");
+        }
+        Optional<String> uri = uri();
+        if (uri.isPresent() && !event.isEmpty() && (!progress || offset.isPresent())) {
+            into.add(new TrackingEvent(event, progress ? offset : Optional.empty(), uri.get()));
+        }
     }
 
     /** Notes that something is wrong with a child or an attribute of the element at hand. */

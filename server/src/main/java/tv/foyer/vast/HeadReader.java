@@ -187,7 +187,7 @@ final class HeadReader {
                             .map(uri -> new Ad.Verification.Executable(framework, kind, uri))
                             .ifPresent(executables::add);
                 }
-                case "TrackingEvents" -> Trackers.read(in, tracking);
+                case "TrackingEvents" -> in.trackers(tracking);
                 case "VerificationParameters" -> parameters = Optional.of(in.text());
                 default -> {}
             }

@@ -73,7 +73,7 @@ final class IconReader {
         while (in.next(level)) {
             switch (in.name()) {
                 case "IconClickThrough" -> through = in.uri();
-                case "IconClickTracking" -> Trackers.link(in, clicks);
+                case "IconClickTracking" -> in.link(clicks);
                 case "IconClickFallbackImages" -> fallbacks();
                 default -> {}
             }

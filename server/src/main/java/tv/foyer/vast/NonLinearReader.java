@@ -26,7 +26,7 @@ final class NonLinearReader {
         int level = in.level();
         while (in.next(level)) {
             switch (in.name()) {
-                case "TrackingEvents" -> Trackers.read(in, tracking);
+                case "TrackingEvents" -> in.trackers(tracking);
                 case "NonLinear" -> {
                     if (ads.size() < MAX_ADS) {
                         ads.add(nonLinear());
@@ -61,8 +61,8 @@ final class NonLinearReader {
                 case "Duration" -> duration = in.textAs("HH:MM:SS or HH:MM:SS.mmm", Times::read);
                 case "MediaFiles" -> media = MediaReader.read(in);
                 case "NonLinearClickThrough" -> through = in.uri();
-                case "NonLinearClickTracking" -> Trackers.link(in, clicks);
-                case "NonLinearCustomClick" -> Trackers.link(in, custom);
+                case "NonLinearClickTracking" -> in.link(clicks);
+                case "NonLinearCustomClick" -> in.link(custom);
                 case "AdParameters" -> parameters = Optional.of(CreativeReader.parameters(in));
                 default -> resources.take(in);
             }

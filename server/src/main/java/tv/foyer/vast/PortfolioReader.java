@@ -93,9 +93,9 @@ final class PortfolioReader {
                 case "Duration" ->
                         draft.duration = in.textAs("HH:MM:SS or HH:MM:SS.mmm", Times::read);
                 case "MediaFiles" -> draft.media = MediaReader.read(in);
-                case "TrackingEvents" -> Trackers.read(in, draft.tracking);
-                case "NonLinearClickTracking" -> Trackers.link(in, draft.clicks);
-                case "NonLinearCustomClick" -> Trackers.link(in, draft.custom);
+                case "TrackingEvents" -> in.trackers(draft.tracking);
+                case "NonLinearClickTracking" -> in.link(draft.clicks);
+                case "NonLinearCustomClick" -> in.link(draft.custom);
                 case "Icons" -> IconReader.icons(in, draft.icons);
                 case "CreativeExtensions" -> codes(draft);
                 default -> draft.signals.take(in);

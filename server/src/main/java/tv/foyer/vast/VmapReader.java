@@ -105,7 +105,7 @@ public final class VmapReader {
         while (in.next(level)) {
             switch (in.name()) {
                 case "AdSource" -> source = adSource();
-                case "TrackingEvents" -> Trackers.read(in, tracking);
+                case "TrackingEvents" -> in.trackers(tracking);
                 case "Extensions" -> extensions.addAll(MarkupReader.extensions(in));
                 default -> {}
             }

@@ -86,7 +86,7 @@ class TenantWalkTest {
                     "GET /media/assets/{key}/{rung}/{file}");
 
     private static final Set<String> SIGNED =
-            Set.of("POST /v1/events", "GET /t/{point}", "GET /vast", "GET /play/{token}/{file}");
+            Set.of("POST /v1/events", "GET /t/{point}", "GET /vast", "GET /vmap", "GET /play/{token}/{file}");
 
     /** What is bought, and where its ids are. */
     private static final Map<String, String> BOUGHT =
@@ -338,6 +338,8 @@ class TenantWalkTest {
                         "/play/x/720p.m3u8",
                         "/vast?t=AAAA.BBBB",
                         "/vast",
+                        "/vmap?t=AAAA.BBBB",
+                        "/vmap",
                         "/t/IMPRESSION?c=AAAA",
                         "/t/NOTHING?c=AAAA")) {
             TestWire.Answer answer = test.get(path, Optional.empty());
