@@ -34,7 +34,7 @@ class ArchitectureTest {
                     List.of("kernel", "events"),
                     List.of("json", "crypto", "sql", "net", "xml"),
                     List.of("http", "log", "fleet"),
-                    List.of("alliance", "devices", "catalog", "media"),
+                    List.of("alliance", "devices", "catalog", "media", "pacing"),
                     List.of("playback", "ads", "discovery"),
                     List.of("measurement"),
                     List.of("settlement"),
