@@ -1,6 +1,5 @@
 package tv.foyer.pacing;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -39,7 +38,7 @@ final class Book {
     final double[] end;
     final boolean[] promised;
 
-    Book(List<Contract> contracts, Instant now) {
+    Book(List<Contract> contracts) {
         this.contracts = List.copyOf(contracts);
         size = contracts.size();
         price = column(Contract::priceMicros);
@@ -47,7 +46,7 @@ final class Book {
         owed = column(Contract::owed);
         share = column(Contract::share);
         reach = column(c -> c.reachPpm() / 1e6);
-        start = column(c -> Math.max(c.flight().start().getEpochSecond(), now.getEpochSecond()));
+        start = column(c -> c.flight().start().getEpochSecond());
         end = column(c -> c.flight().end().getEpochSecond());
         promised = new boolean[size];
         spread = new double[size];

@@ -79,7 +79,7 @@ public final class Plan {
             Instant now,
             Optional<Plan> previous,
             BooleanSupplier expired) {
-        Book book = new Book(contracts, now);
+        Book book = new Book(contracts);
         Plan plan = new Plan(book, supply, now);
         Solver solver = new Solver(book, supply, now.getEpochSecond(), expired);
         plan.start(solver, previous);
