@@ -6,10 +6,12 @@ import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tv.foyer.events.Surface;
 
 /**
  * What nobody can beat on a trace: the linear relaxation, solved with all breaks known beforehand.
@@ -28,6 +30,7 @@ final class DeliveryOptimum {
     private final MPObjective value;
     private final Map<Integer, MPConstraint> wholes = new HashMap<>();
     private final int[] matched;
+    private final DeliveryDecide pods = new DeliveryPods();
 
     record Kind(List<Integer> matching, int seconds, int maxAds) {}
 
@@ -42,11 +45,18 @@ final class DeliveryOptimum {
     }
 
     /**
-     * Returns the most value, in money units of a million micros.
+     * Two bounds of the most value, in money units of a million micros.
      *
+     * @param fractions what the linear programme promises, which may cut ads in pieces
+     * @param wholePods the same programme's Lagrangian: its prices of goals and budgets, and the
+     *     best whole pod of every break at these prices; by weak duality no policy does better
+     */
+    record Bounds(double fractions, double wholePods) {}
+
+    /**
      * @param matched watched breaks each line matches: what a share of voice is a share of
      */
-    static double of(DeliveryCase game, int[] matched) {
+    static Bounds of(DeliveryCase game, int[] matched) {
         DeliveryOptimum optimum = new DeliveryOptimum(game, matched);
         optimum.wholes();
         optimum.breaks().forEach(optimum::add);
@@ -54,9 +64,45 @@ final class DeliveryOptimum {
         if (status != MPSolver.ResultStatus.OPTIMAL) {
             throw new IllegalStateException("the linear programme ended as " + status);
         }
-        double bound = optimum.value.value();
+        Bounds bounds = new Bounds(optimum.value.value(), optimum.wholePods());
         optimum.solver.delete();
+        return bounds;
+    }
+
+    private double wholePods() {
+        double bound = 0;
+        long[] worth = new long[lines.size()];
+        for (int i = 0; i < worth.length; i++) {
+            MPConstraint whole = wholes.get(i);
+            double dual = whole == null ? 0 : whole.dualValue();
+            worth[i] = Math.round(lines.get(i).priceMicros() - dual * MICROS);
+            if (whole != null) {
+                double most = most(lines.get(i), matched[i]);
+                bound += dual * most;
+                if (lines.get(i).promised()) {
+                    bound += most * Math.max(0, -lines.get(i).penaltyMicros() / MICROS - dual);
+                }
+            }
+        }
+        for (Map.Entry<Kind, Integer> entry : breaks().entrySet()) {
+            bound += entry.getValue() * bestPod(entry.getKey(), worth) / MICROS;
+        }
         return bound;
+    }
+
+    private double bestPod(Kind kind, long[] worth) {
+        int[] candidates =
+                kind.matching.stream().filter(i -> worth[i] > 0).mapToInt(i -> i).toArray();
+        long[] here = Arrays.stream(candidates).mapToLong(i -> worth[i]).toArray();
+        int[] pod = new int[kind.maxAds];
+        DeliveryMarket.Shape room =
+                new DeliveryMarket.Shape(Surface.MID_ROLL, kind.seconds, kind.maxAds, 1);
+        int size = pods.fill(lines, room, candidates, here, candidates.length, pod);
+        double sum = 0;
+        for (int slot = 0; slot < size; slot++) {
+            sum += worth[pod[slot]];
+        }
+        return sum;
     }
 
     /** Returns the value of what was delivered, by the same measure. */

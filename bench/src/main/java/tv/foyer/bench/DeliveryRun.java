@@ -25,7 +25,7 @@ import tv.foyer.pacing.Target;
  */
 final class DeliveryRun {
     private static final int MINUTE = 60;
-    private static final int MINUTES_BETWEEN_PLANS = 15;
+    private static final int MINUTES_BETWEEN_PLANS = 30;
     private static final int MAX_ADS = 6;
 
     private final DeliveryCase game;
@@ -136,7 +136,6 @@ final class DeliveryRun {
                             pacing.map(state -> state.after(counts, now).adopt(fresh))
                                     .orElseGet(() -> Pacing.start(fresh)));
         }
-        if (System.getProperty("dbg") != null && since < 3*3600) { int q = Integer.getInteger("dbg"); System.out.println("DBG " + since/60 + " planw=" + plan.get().pace(q).valueAdjustMicros() + " adj=" + pacing.get().paces().at(q,false) + " del=" + counts.delivered()[q]+ " tgt=" + pacing.get().target(q) + " passes=" + plan.get().passes() + " imb=" + plan.get().imbalancePpm()); }
         counts = Counts.of(contracts);
         pacing.ifPresent(state -> publish(state, now, since));
     }

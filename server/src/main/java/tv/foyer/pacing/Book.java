@@ -13,9 +13,9 @@ import java.util.List;
  */
 final class Book {
     /** Width of the draw, as a part of a usual price for the contract's length. */
-    private static final double PROMISE_SPREAD = 0.5;
+    private static final double PROMISE_SPREAD = 0.4;
 
-    private static final double BUDGET_SPREAD = 0.25;
+    private static final double BUDGET_SPREAD = 0.05;
 
     /** A sponsorship takes its part of all it matches, whatever else could be had there. */
     private static final double SPONSOR_SPREAD = 4;

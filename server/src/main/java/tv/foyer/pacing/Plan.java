@@ -40,7 +40,11 @@ public final class Plan {
 
     static final double HOUR_SECONDS = 3_600;
 
-    private static final int MAX_PASSES = 400;
+    private static final int MAX_PASSES = 300;
+
+    /** From a plan a few minutes older the way is short. */
+    private static final int MAX_PASSES_AGAIN = 16;
+
     private static final int COARSE_PASSES = 30;
     private static final double BALANCED = 0.0005;
 
@@ -83,7 +87,7 @@ public final class Plan {
         Plan plan = new Plan(book, supply, now);
         Solver solver = new Solver(book, supply, now.getEpochSecond(), expired);
         plan.start(solver, previous);
-        plan.improve(solver, expired);
+        plan.improve(solver, previous.isPresent() ? MAX_PASSES_AGAIN : MAX_PASSES, expired);
         plan.record(solver);
         return plan;
     }
@@ -105,14 +109,14 @@ public final class Plan {
         }
     }
 
-    private void improve(Solver solver, BooleanSupplier expired) {
+    private void improve(Solver solver, int mostPasses, BooleanSupplier expired) {
         double value = 0;
         for (int c = 0; c < book.size; c++) {
             value += book.price[c] * Math.min(solver.owed(c), solver.matched[c]);
         }
         double enough = BALANCED * Math.max(value, 1);
         int stride = solver.coarsest();
-        while (passes < MAX_PASSES && !expired.getAsBoolean()) {
+        while (passes < mostPasses && !expired.getAsBoolean()) {
             if (!solver.pass(stride, passes * 7)) {
                 return;
             }

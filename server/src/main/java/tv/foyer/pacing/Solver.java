@@ -13,6 +13,7 @@ final class Solver {
     private static final int NODES_BETWEEN_LOOKS = 1_024;
     private static final long EDGES_OF_COARSE_PASS = 1_000_000;
     private static final int CLEARING_STEPS = 30;
+    private static final int TURNS = 2;
     private static final double CLEARED = 1e-5;
     private static final double MAX_GAIN = 64;
 
@@ -29,13 +30,16 @@ final class Solver {
     final double[] matched;
     private final double[] gain;
     private final double[] lastMiss;
-    private final float[] nodePrice;
+    private final float[] secondPrice;
+    private final float[] placePrice;
 
     /** What one node's contracts are, gathered once for the search of its price. */
     private final int[] who;
 
     private final double[] top;
-    private final double[] takes;
+    private final double[] seconds;
+    private final double[] ones;
+    private final double[] net;
     private final double[] wide;
     private final double[] open;
     private int members;
@@ -56,11 +60,15 @@ final class Solver {
         matched = new double[book.size];
         gain = new double[book.size];
         lastMiss = new double[book.size];
-        nodePrice = new float[supply.size];
+        secondPrice = new float[supply.size];
+        placePrice = new float[supply.size];
         int widest = Arrays.stream(supply.cells).mapToInt(cell -> cell.length).max().orElse(0);
         who = new int[widest];
         top = new double[widest];
-        takes = new double[widest];
+        seconds = new double[widest];
+        net = new double[widest];
+        ones = new double[widest];
+        Arrays.fill(ones, 1);
         wide = new double[widest];
         open = new double[widest];
         Arrays.fill(gain, 1);
@@ -114,12 +122,13 @@ final class Solver {
 
     private void visit(int node, int stride, Sink sink) {
         gather(node);
-        double price = clear(node);
-        nodePrice[node] = (float) price;
+        clear(node);
+        double perSecond = secondPrice[node];
+        double perAd = placePrice[node];
         double count = (double) supply.expected[node] * stride;
         for (int i = 0; i < members; i++) {
             int c = who[i];
-            double chance = (top[i] - takes[i] * price) / wide[i];
+            double chance = (top[i] - seconds[i] * perSecond - perAd) / wide[i];
             double part = chance <= 0 ? 0 : chance >= 1 ? 1 : chance;
             double seen = count * open[i];
             double steep = chance > 0 && chance < 1 ? seen / wide[i] : 0;
@@ -135,7 +144,6 @@ final class Solver {
         double hourEnd = hourStart + Plan.HOUR_SECONDS;
         double from = Math.max(hourStart, fromSecond);
         int breakSeconds = supply.seconds[node];
-        double secondsPerAd = (double) breakSeconds / supply.maxAds[node];
         members = 0;
         if (hourEnd <= from) {
             return;
@@ -145,7 +153,7 @@ final class Solver {
             if (room > 0 && book.seconds[c] <= breakSeconds) {
                 who[members] = c;
                 top[members] = worth[c];
-                takes[members] = Math.max(book.seconds[c], secondsPerAd);
+                seconds[members] = book.seconds[c];
                 wide[members] = book.spread[c];
                 open[members] = room;
                 members++;
@@ -153,20 +161,57 @@ final class Solver {
         }
     }
 
-    /** Finds the price of a second at which what is asked just fills the break; 0 if it never is. */
-    private double clear(int node) {
-        double room = supply.seconds[node];
+    /**
+     * Finds the prices of a second and of an ad's place at which what is asked just fills the
+     * break; a price is 0 where its limit never binds. One price in turn: the node's dual is convex
+     * and smooth in both.
+     */
+    private void clear(int node) {
+        double perSecond = secondPrice[node];
+        double perAd = placePrice[node];
+        for (int turn = 0; turn < TURNS; turn++) {
+            double second = 0;
+            if (supply.maxAds[node] > 1) {
+                rest(seconds, perAd);
+                second = find(seconds, supply.seconds[node], perSecond);
+            }
+            rest(ones, second);
+            double place = find(ones, supply.maxAds[node], perAd);
+            boolean still = near(second, perSecond) && near(place, perAd);
+            perSecond = second;
+            perAd = place;
+            if (still) {
+                break;
+            }
+        }
+        secondPrice[node] = (float) perSecond;
+        placePrice[node] = (float) perAd;
+    }
+
+    private static boolean near(double now, double before) {
+        return Math.abs(now - before) <= 1e-3 * Math.max(now, before);
+    }
+
+    /** What each member is worth after paying for the limit that is not searched. */
+    private void rest(double[] searched, double otherPrice) {
+        double[] paid = searched == seconds ? ones : seconds;
+        for (int i = 0; i < members; i++) {
+            net[i] = top[i] - paid[i] * otherPrice;
+        }
+    }
+
+    private double find(double[] takes, double room, double from) {
         double low = 0;
         double high = 0;
         for (int i = 0; i < members; i++) {
-            high = Math.max(high, top[i] / takes[i]);
+            high = Math.max(high, net[i] / takes[i]);
         }
-        double price = Math.min(nodePrice[node], high);
+        double price = Math.min(from, high);
         for (int step = 0; step < CLEARING_STEPS; step++) {
             double asked = -room;
             double fall = 0;
             for (int i = 0; i < members; i++) {
-                double chance = (top[i] - takes[i] * price) / wide[i];
+                double chance = (net[i] - takes[i] * price) / wide[i];
                 if (chance >= 1) {
                     asked += takes[i] * open[i];
                 } else if (chance > 0) {
