@@ -29,7 +29,7 @@ final class DeliveryBook {
     private final Instant start;
     private final int days;
     private final Random random;
-    private final String seed;
+    private final Sale sale;
     private final List<DeliveryLine> lines = new ArrayList<>();
 
     /** Of each place over the whole trace: breaks, seconds sold, breaks taken per category. */
@@ -39,12 +39,12 @@ final class DeliveryBook {
     private final double[][] taken;
 
     private DeliveryBook(
-            DeliveryMarket market, Instant start, int days, Random random, long seed) {
+            DeliveryMarket market, Instant start, int days, Random random, Sale sale) {
+        this.sale = sale;
         this.market = market;
         this.start = start;
         this.days = days;
         this.random = random;
-        this.seed = "soak/" + seed + "/line/";
         int places = market.places.size();
         breaks = new double[places];
         soldSeconds = new double[places];
@@ -55,18 +55,19 @@ final class DeliveryBook {
     }
 
     /**
+     * How much is sold.
+     *
      * @param promised part of all seconds that sponsorships and guarantees take
      * @param budgeted budgets, as a part of the seconds that are then left
+     * @param mostOfMatching a budget is enough for at most this part of what it matches
      */
+    record Sale(double promised, double budgeted, double mostOfMatching) {}
+
     static List<DeliveryLine> draw(
-            DeliveryMarket market,
-            Instant start,
-            int days,
-            Random random,
-            long seed,
-            double promised,
-            double budgeted) {
-        DeliveryBook book = new DeliveryBook(market, start, days, random, seed);
+            DeliveryMarket market, Instant start, int days, Random random, Sale sale) {
+        DeliveryBook book = new DeliveryBook(market, start, days, random, sale);
+        double promised = sale.promised;
+        double budgeted = sale.budgeted;
         for (int i = 0; i < SPONSORSHIPS; i++) {
             book.sponsorship();
         }
@@ -111,7 +112,8 @@ final class DeliveryBook {
 
     private void budget(double seconds) {
         DeliveryLine line = line(Kind.PRICE_PRIORITY, aim(), length(), 2_000, 0.5);
-        double impressions = seconds / line.seconds();
+        double impressions =
+                Math.min(seconds / line.seconds(), sale.mostOfMatching() * matching(line));
         lines.add(line.of(Math.round(impressions * line.priceMicros())));
     }
 
@@ -171,7 +173,7 @@ final class DeliveryBook {
         boolean early = !late && random.nextDouble() < 0.33;
         Duration part = Duration.ofHours(6L * (1 + random.nextInt(2 * days)));
         return new DeliveryLine(
-                new LineItemId(Ids.named(seed + lines.size() + "/" + random.nextInt())),
+                new LineItemId(Ids.named("soak/line/" + lines.size() + "/" + random.nextInt())),
                 kind,
                 advertiser,
                 (advertiser + 7 * second) % CATEGORIES,

@@ -20,18 +20,12 @@ record DeliveryCase(
     static final Instant MONDAY = Instant.parse("2026-11-16T00:00:00Z");
     private static final int HISTORY_DAYS = 7;
 
-    /**
-     * How a case is drawn.
-     *
-     * @param promised part of all seconds that sponsorships and guarantees take
-     * @param budgeted budgets, as a part of the seconds that are then left
-     */
-    record Draw(
-            double breaksPerDay, double promised, double budgeted, DeliveryTrace.Level level) {}
+    /** How a case is drawn. */
+    record Draw(double breaksPerDay, DeliveryBook.Sale sale, DeliveryTrace.Level level) {}
 
     static Draw usual(long seed, double breaksPerDay) {
         double promised = 0.4 + 0.2 * new Random(seed).nextDouble();
-        return new Draw(breaksPerDay, promised, 1.1, _ -> 1);
+        return new Draw(breaksPerDay, new DeliveryBook.Sale(promised, 1.1, 1), _ -> 1);
     }
 
     static DeliveryCase of(long seed, int days, Draw draw) {
@@ -39,8 +33,7 @@ record DeliveryCase(
         DeliveryMarket market = new DeliveryMarket(random, draw.breaksPerDay);
         Instant past = MONDAY.minusSeconds(HISTORY_DAYS * 86_400L);
         List<DeliveryLine> lines =
-                DeliveryBook.draw(
-                        market, MONDAY, days, random, seed, draw.promised, draw.budgeted);
+                DeliveryBook.draw(market, MONDAY, days, random, draw.sale);
         return new DeliveryCase(
                 seed,
                 MONDAY,

@@ -188,6 +188,11 @@ final class DeliveryRun {
             adjust[line] = pace.valueAdjustMicros();
             spread[line] = pace.spreadMicros();
         }
+        if (since == 0) {
+            for (int line = 0; line < contracts; line++) {
+                tally.paced[line] = spread[line] > 0;
+            }
+        }
         if (since % 3_600 == 0) {
             int hour = (int) (since / 3_600);
             for (int line = 0; line < contracts; line++) {

@@ -63,7 +63,7 @@ public final class Pacing {
     public Pacing adopt(Plan fresh) {
         Instant now = fresh.madeAt().isAfter(at) ? fresh.madeAt() : at;
         boolean newHour = hour(now) != hour(at);
-        double from = newHour ? hour(now) * HOUR : targetFrom;
+        double from = newHour ? (double) hour(now) * HOUR : targetFrom;
         Pacing next = new Pacing(fresh, now, from);
         Map<LineItemId, Integer> old = plan.places();
         for (int c = 0; c < next.worth.length; c++) {
@@ -98,7 +98,7 @@ public final class Pacing {
         double minutes = (now.getEpochSecond() - at.getEpochSecond()) / 60.0;
         boolean newHour = minutes > 0 && hour(now) != hour(at);
         Instant then = minutes > 0 ? now : at;
-        Pacing next = new Pacing(plan, then, newHour ? hour(now) * HOUR : targetFrom);
+        Pacing next = new Pacing(plan, then, newHour ? (double) hour(now) * HOUR : targetFrom);
         for (int c = 0; c < worth.length; c++) {
             next.target[c] = target[c];
             next.worth[c] = worth[c];
@@ -133,7 +133,7 @@ public final class Pacing {
     private void correct() {
         for (int c = 0; c < worth.length; c++) {
             double left = minutesLeft(c);
-            if (left <= 0 || plan.worth(c) <= 0 && target[c] <= 0) {
+            if (left <= 0 || (plan.worth(c) <= 0 && target[c] <= 0)) {
                 worth[c] = left <= 0 ? 0 : worth[c];
                 continue;
             }
@@ -185,7 +185,7 @@ public final class Pacing {
     }
 
     private double close(int c) {
-        return Math.min((hour(at) + 1) * HOUR, plan.book().end[c]);
+        return Math.min(HOUR * (hour(at) + 1.0), plan.book().end[c]);
     }
 
     private double minutesLeft(int c) {

@@ -43,7 +43,7 @@ public final class Plan {
     private static final int MAX_PASSES = 300;
 
     /** From a plan a few minutes older the way is short. */
-    private static final int MAX_PASSES_AGAIN = 16;
+    private static final int MAX_PASSES_AGAIN = 40;
 
     private static final int COARSE_PASSES = 30;
     private static final double BALANCED = 0.0005;

@@ -14,7 +14,8 @@ final class Solver {
     private static final long EDGES_OF_COARSE_PASS = 1_000_000;
     private static final int CLEARING_STEPS = 30;
     private static final int TURNS = 2;
-    private static final double CLEARED = 1e-5;
+    private static final double CLEARED = 1e-4;
+    private static final double SETTLED = 0.001;
     private static final double MAX_GAIN = 64;
 
     private static final Sink NOBODY = (_, _, _, _) -> {};
@@ -40,7 +41,7 @@ final class Solver {
     private final double[] seconds;
     private final double[] ones;
     private final double[] net;
-    private final double[] wide;
+    private final double[] perWide;
     private final double[] open;
     private int members;
 
@@ -69,7 +70,7 @@ final class Solver {
         net = new double[widest];
         ones = new double[widest];
         Arrays.fill(ones, 1);
-        wide = new double[widest];
+        perWide = new double[widest];
         open = new double[widest];
         Arrays.fill(gain, 1);
     }
@@ -128,10 +129,10 @@ final class Solver {
         double count = (double) supply.expected[node] * stride;
         for (int i = 0; i < members; i++) {
             int c = who[i];
-            double chance = (top[i] - seconds[i] * perSecond - perAd) / wide[i];
+            double chance = (top[i] - seconds[i] * perSecond - perAd) * perWide[i];
             double part = chance <= 0 ? 0 : chance >= 1 ? 1 : chance;
             double seen = count * open[i];
-            double steep = chance > 0 && chance < 1 ? seen / wide[i] : 0;
+            double steep = chance > 0 && chance < 1 ? seen * perWide[i] : 0;
             matched[c] += seen;
             got[c] += seen * part;
             slope[c] += steep;
@@ -154,7 +155,7 @@ final class Solver {
                 who[members] = c;
                 top[members] = worth[c];
                 seconds[members] = book.seconds[c];
-                wide[members] = book.spread[c];
+                perWide[members] = 1 / book.spread[c];
                 open[members] = room;
                 members++;
             }
@@ -189,7 +190,7 @@ final class Solver {
     }
 
     private static boolean near(double now, double before) {
-        return Math.abs(now - before) <= 1e-3 * Math.max(now, before);
+        return Math.abs(now - before) <= SETTLED * Math.max(now, before);
     }
 
     /** What each member is worth after paying for the limit that is not searched. */
@@ -211,12 +212,12 @@ final class Solver {
             double asked = -room;
             double fall = 0;
             for (int i = 0; i < members; i++) {
-                double chance = (net[i] - takes[i] * price) / wide[i];
+                double chance = (net[i] - takes[i] * price) * perWide[i];
                 if (chance >= 1) {
                     asked += takes[i] * open[i];
                 } else if (chance > 0) {
                     asked += takes[i] * open[i] * chance;
-                    fall += takes[i] * takes[i] * open[i] / wide[i];
+                    fall += takes[i] * takes[i] * open[i] * perWide[i];
                 }
             }
             if (Math.abs(asked) <= CLEARED * room || (asked <= 0 && price == 0)) {

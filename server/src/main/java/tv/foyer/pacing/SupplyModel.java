@@ -23,7 +23,7 @@ public final class SupplyModel {
     /** The newest week's weight. */
     private static final double NEWEST = 0.4;
 
-    private static final double LEVEL_MEMORY = 0.5;
+    private static final double LEVEL_MEMORY = 0.25;
     private static final double LEVEL_LASTS = 0.97;
     private static final int MAX_CELLS = 50_000;
 
