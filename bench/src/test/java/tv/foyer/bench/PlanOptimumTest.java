@@ -77,7 +77,7 @@ class PlanOptimumTest {
                             .filter(r -> IntStream.of(r.matching).anyMatch(m -> m == contract))
                             .mapToDouble(r -> r.breaks * HOURS)
                             .sum();
-            long price = 20_000 + random.nextInt(40_000);
+            long price = 20_000L + random.nextInt(40_000);
             long some = Math.round(matching * (0.1 + 0.15 * random.nextDouble()));
             Target target =
                     c % 2 == 0
@@ -115,7 +115,8 @@ class PlanOptimumTest {
         List<MPConstraint> wholes = new ArrayList<>();
         for (Contract contract : graph.contracts) {
             switch (contract.target()) {
-                case Target.Impressions(long goal, long penalty) -> {
+                case Target.Impressions(long owed, long penalty) -> {
+                    double goal = owed;
                     MPConstraint whole = solver.makeConstraint(goal, goal, "");
                     MPVariable missing = solver.makeNumVar(0, goal, "");
                     whole.setCoefficient(missing, 1);

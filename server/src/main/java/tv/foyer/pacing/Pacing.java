@@ -189,7 +189,7 @@ public final class Pacing {
     }
 
     private double minutesLeft(int c) {
-        return (close(c) - Math.max(begin(c), at.getEpochSecond())) / 60;
+        return (close(c) - Math.max(begin(c), (double) at.getEpochSecond())) / 60;
     }
 
     private double minutesInHour(int c) {

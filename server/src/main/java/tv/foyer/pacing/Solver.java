@@ -173,10 +173,10 @@ final class Solver {
         for (int turn = 0; turn < TURNS; turn++) {
             double second = 0;
             if (supply.maxAds[node] > 1) {
-                rest(seconds, perAd);
+                rest(ones, perAd);
                 second = find(seconds, supply.seconds[node], perSecond);
             }
-            rest(ones, second);
+            rest(seconds, second);
             double place = find(ones, supply.maxAds[node], perAd);
             boolean still = near(second, perSecond) && near(place, perAd);
             perSecond = second;
@@ -194,8 +194,7 @@ final class Solver {
     }
 
     /** What each member is worth after paying for the limit that is not searched. */
-    private void rest(double[] searched, double otherPrice) {
-        double[] paid = searched == seconds ? ones : seconds;
+    private void rest(double[] paid, double otherPrice) {
         for (int i = 0; i < members; i++) {
             net[i] = top[i] - paid[i] * otherPrice;
         }

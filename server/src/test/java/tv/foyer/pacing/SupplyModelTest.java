@@ -85,12 +85,12 @@ class SupplyModelTest {
     void whatComesAfterItsHourIsCountedAndChangesNothing() {
         SupplyModel model = new SupplyModel(ZONE, 1);
         offer(model, at(1), at(2), 10);
-        double before = model.expected(at(2)).get(CELL);
+        double before = model.expected(at(2)).getOrDefault(CELL, -1.0);
 
         model.observe(new Opportunity(at(0), CELL));
 
         assertThat(model.late()).isEqualTo(1);
-        assertThat(model.expected(at(2)).get(CELL)).isEqualTo(before);
+        assertThat(model.expected(at(2)).getOrDefault(CELL, -1.0)).isEqualTo(before);
     }
 
     private static Instant at(int hour) {
