@@ -11,7 +11,8 @@ import java.util.function.Function;
  * Learns from a sample of the opportunities how many each cell will have in the hours to come. Per
  * cell it keeps a week of hours in the business zone, each newer week weighing more; an hour of the
  * week not seen yet is taken from the same hour of other days, and with no such day from all hours
- * seen. The last hours' ratio of seen to expected, over all cells, carries over to the next ones.
+ * seen. The last hours' ratio of seen to expected, over all cells and where the hour
+ * of the week was known, carries over to the next ones.
  *
  * <p>Not for use by several threads. Opportunities come in the order of their hours; one of an hour
  * already closed is counted in {@link #late} and changes nothing.
@@ -32,6 +33,7 @@ public final class SupplyModel {
     private final Map<Cell, Week> cells = new LinkedHashMap<>();
     private final int[] weeksSeen = new int[WEEK];
     private long hour = Long.MIN_VALUE;
+    private double firstPart;
     private double partOfHour;
     private double seenLately;
     private double expectedLately;
@@ -96,8 +98,6 @@ public final class SupplyModel {
         cells.values().forEach(week -> week.now = 0);
     }
 
-    private double firstPart;
-
     private void close() {
         int slot = slot(hour);
         double whole = 1 - firstPart;
@@ -110,9 +110,10 @@ public final class SupplyModel {
                 double old = weeksSeen[slot] == 0 ? week.now / whole : week.hours[slot];
                 week.hours[slot] = (float) (old + NEWEST * (week.now / whole - old));
             }
+            boolean comparable = weeksSeen[slot] > 0;
             weeksSeen[slot]++;
-            seenLately = LEVEL_MEMORY * seenLately + seen;
-            expectedLately = LEVEL_MEMORY * expectedLately + expected;
+            seenLately = LEVEL_MEMORY * seenLately + (comparable ? seen : 0);
+            expectedLately = LEVEL_MEMORY * expectedLately + (comparable ? expected : 0);
         }
         cells.values().forEach(week -> week.now = 0);
         firstPart = 0;
