@@ -13,8 +13,7 @@ import tv.foyer.kernel.LineItemId;
  */
 public final class Paces {
     /** Without a plan nobody has a pace. */
-    public static final Paces NONE =
-            new Paces(Instant.MIN, Map.of(), new Pace[0], new Pace[0]);
+    public static final Paces NONE = new Paces(Instant.MIN, Map.of(), new Pace[0], new Pace[0]);
 
     /** Older paces are not trusted: no counts arrived, or no plan was made. */
     static final Duration FRESH = Duration.ofMinutes(15);

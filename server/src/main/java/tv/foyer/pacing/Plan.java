@@ -165,7 +165,8 @@ public final class Plan {
         return !book.promised[contract] && worth >= book.most[contract]
                 ? Pace.NEUTRAL
                 : new Pace(
-                        Math.round(worth - book.price[contract]), Math.round(book.spread[contract]));
+                        Math.round(worth - book.price[contract]),
+                        Math.round(book.spread[contract]));
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.function.Function;
  * Learns from a sample of the opportunities how many each cell will have in the hours to come. Per
  * cell it keeps a week of hours in the business zone, each newer week weighing more; an hour of the
  * week not seen yet is taken from the same hour of other days, and with no such day from all hours
- * seen. The last hours' ratio of seen to expected, over all cells and where the hour
- * of the week was known, carries over to the next ones.
+ * seen. The last hours' ratio of seen to expected, over all cells and where the hour of the week
+ * was known, carries over to the next ones.
  *
  * <p>Not for use by several threads. Opportunities come in the order of their hours; one of an hour
  * already closed is counted in {@link #late} and changes nothing.

@@ -69,8 +69,7 @@ class PacingTest {
         Pacing next = pacing.adopt(plan(5_900));
 
         assertThat(next.target(0)).isEqualTo(target);
-        assertThat(next.paces().at(0, false).valueAdjustMicros())
-                .isCloseTo(before, within(1_500L));
+        assertThat(next.paces().at(0, false).valueAdjustMicros()).isCloseTo(before, within(1_500L));
     }
 
     @Test
@@ -116,7 +115,6 @@ class PacingTest {
         for (int hour = 0; hour < 10; hour++) {
             supply.node(cell, NOW.getEpochSecond() / 3_600 + hour, 1_000, 15, 1);
         }
-        return Plan.solve(
-                List.of(contract), supply.build(), NOW, Optional.empty(), () -> false);
+        return Plan.solve(List.of(contract), supply.build(), NOW, Optional.empty(), () -> false);
     }
 }

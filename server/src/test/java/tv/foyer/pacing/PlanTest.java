@@ -72,7 +72,9 @@ class PlanTest {
     @Test
     void aGoalOfZeroAMetGoalASpentBudgetAndAFlightBackwardsAreNotServed() {
         Contract done = promise("done", 100, 3);
-        done = new Contract(done.lineItem(), done.target(), done.flight(), 30_000, 15, 120, 1_000_000);
+        done =
+                new Contract(
+                        done.lineItem(), done.target(), done.flight(), 30_000, 15, 120, 1_000_000);
         Contract backwards = flying(promise("backwards", 100, 3), at(3), at(1));
         List<Contract> all =
                 List.of(promise("zero", 0, 3), done, budget("spent", -5, 30_000), backwards);
@@ -106,8 +108,7 @@ class PlanTest {
     void anExpiredDeadlineLeavesEvenPacesAndIsAskedForAllAlong() {
         List<Contract> contracts = List.of(promise("a", 2_000, 3), budget("b", 1_000_000, 10_000));
 
-        Plan plan =
-                Plan.solve(contracts, supply(1_000, 0, 1), NOW, Optional.empty(), () -> true);
+        Plan plan = Plan.solve(contracts, supply(1_000, 0, 1), NOW, Optional.empty(), () -> true);
 
         assertThat(plan.passes()).isZero();
         assertThat(part(plan.pace(0), 30_000)).isCloseTo(0.2, within(0.01));
