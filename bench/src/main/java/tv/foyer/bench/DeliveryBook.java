@@ -38,8 +38,7 @@ final class DeliveryBook {
     private final double[] soldSeconds;
     private final double[][] taken;
 
-    private DeliveryBook(
-            DeliveryMarket market, Instant start, int days, Random random, Sale sale) {
+    private DeliveryBook(DeliveryMarket market, Instant start, int days, Random random, Sale sale) {
         this.sale = sale;
         this.market = market;
         this.start = start;
@@ -162,8 +161,7 @@ final class DeliveryBook {
         return true;
     }
 
-    private DeliveryLine line(
-            Kind kind, Aim aim, int seconds, double perSecond, double deviation) {
+    private DeliveryLine line(Kind kind, Aim aim, int seconds, double perSecond, double deviation) {
         int advertiser = random.nextInt(ADVERTISERS);
         int second = random.nextInt(4) == 0 ? 1 : 0;
         double price = seconds * perSecond * Math.exp(deviation * random.nextGaussian());

@@ -32,8 +32,7 @@ record DeliveryCase(
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         DeliveryMarket market = new DeliveryMarket(random, draw.breaksPerDay);
         Instant past = MONDAY.minusSeconds(HISTORY_DAYS * 86_400L);
-        List<DeliveryLine> lines =
-                DeliveryBook.draw(market, MONDAY, days, random, draw.sale);
+        List<DeliveryLine> lines = DeliveryBook.draw(market, MONDAY, days, random, draw.sale);
         return new DeliveryCase(
                 seed,
                 MONDAY,

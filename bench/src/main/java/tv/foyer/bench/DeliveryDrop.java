@@ -26,8 +26,7 @@ record DeliveryDrop(long seed, int budgets, double worst, double mean, double fi
         return DeliveryCase.of(
                 seed,
                 DAYS,
-                new DeliveryCase.Draw(
-                        breaksPerDay, BOOK, hour -> hour < FROM_HOUR ? 1 : LEFT));
+                new DeliveryCase.Draw(breaksPerDay, BOOK, hour -> hour < FROM_HOUR ? 1 : LEFT));
     }
 
     static DeliveryDrop of(DeliveryCase game, DeliveryTally tally) {

@@ -38,9 +38,9 @@ final class DeliveryMarket {
     private static final double[] GENRE_PARTS = {0.4, 0.25, 0.2, 0.15};
 
     /** Films peak late, children after school, news twice, sport in the evening. */
-    private static final double[][] PEAKS = {{21, 4, 0, 1}, {17, 2.5, 9, 2}, {7, 1.5, 19, 2}, {
-        20, 2, 15, 3
-    }};
+    private static final double[][] PEAKS = {
+        {21, 4, 0, 1}, {17, 2.5, 9, 2}, {7, 1.5, 19, 2}, {20, 2, 15, 3}
+    };
 
     final List<Place> places;
     final List<Cell> cells;

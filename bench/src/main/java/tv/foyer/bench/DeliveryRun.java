@@ -109,8 +109,7 @@ final class DeliveryRun {
     }
 
     private Opportunity seen(DeliveryTrace trace, int i) {
-        return new Opportunity(
-                Instant.ofEpochSecond(trace.second[i]), cells.get(trace.place[i]));
+        return new Opportunity(Instant.ofEpochSecond(trace.second[i]), cells.get(trace.place[i]));
     }
 
     private void minute(Instant now) {
@@ -158,8 +157,7 @@ final class DeliveryRun {
             long penalty = line.penaltyMicros();
             Target target =
                     switch (line.kind()) {
-                        case SPONSORSHIP ->
-                                new Target.ShareOfVoice((int) line.quantity(), penalty);
+                        case SPONSORSHIP -> new Target.ShareOfVoice((int) line.quantity(), penalty);
                         case GUARANTEED -> new Target.Impressions(line.quantity(), penalty);
                         case PRICE_PRIORITY, HOUSE ->
                                 new Target.Budget(
@@ -205,14 +203,13 @@ final class DeliveryRun {
     private void expect(Instant now, int hour) {
         double shown = (double) shownBreaks / allBreaks;
         model.expected(now)
-                .forEach(
-                        (cell, count) -> {
-                            for (int line : fitting[cells.indexOf(cell)]) {
-                                if (lines.get(line).flies(now)) {
-                                    tally.expected[line][hour] += count * shown;
-                                }
-                            }
-                        });
+                .forEach((cell, count) -> {
+                    for (int line : fitting[cells.indexOf(cell)]) {
+                        if (lines.get(line).flies(now)) {
+                            tally.expected[line][hour] += count * shown;
+                        }
+                    }
+                });
     }
 
     private void decide(int i) {

@@ -82,8 +82,7 @@ final class DeliverySoak {
     }
 
     static DeliveryScore score(long seed, int days, double breaksPerDay) {
-        DeliveryCase game =
-                DeliveryCase.of(seed, days, DeliveryCase.usual(seed, breaksPerDay));
+        DeliveryCase game = DeliveryCase.of(seed, days, DeliveryCase.usual(seed, breaksPerDay));
         return DeliveryScore.of(game, new DeliveryRun(game, new DeliveryPods()).play());
     }
 

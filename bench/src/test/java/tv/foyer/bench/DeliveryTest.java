@@ -39,8 +39,7 @@ class DeliveryTest {
     void aPodIsTheBestOfAllThatMayStandTogether() {
         Random random = new Random(5);
         DeliveryPods pods = new DeliveryPods();
-        List<DeliveryLine> lines =
-                DeliveryCase.of(1, 1, DeliveryCase.usual(1, 20_000)).lines();
+        List<DeliveryLine> lines = DeliveryCase.of(1, 1, DeliveryCase.usual(1, 20_000)).lines();
         for (int round = 0; round < 300; round++) {
             DeliveryMarket.Shape room = DeliveryMarket.SHAPES.get(random.nextInt(5));
             int[] candidates =

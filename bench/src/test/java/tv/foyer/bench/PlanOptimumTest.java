@@ -39,8 +39,7 @@ class PlanOptimumTest {
             Graph graph = graph(new Random(seed));
 
             Plan plan =
-                    Plan.solve(
-                            graph.contracts, supply(graph), NOW, Optional.empty(), () -> false);
+                    Plan.solve(graph.contracts, supply(graph), NOW, Optional.empty(), () -> false);
 
             double value = 0;
             for (int c = 0; c < graph.contracts.size(); c++) {
