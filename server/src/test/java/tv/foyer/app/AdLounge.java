@@ -3,12 +3,15 @@ package tv.foyer.app;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.foyer.kernel.Ids;
 import tv.foyer.sql.TestDatabase;
 
 /** A house with the demo alliance, and sets in living rooms on which ads are arranged. */
 final class AdLounge implements AutoCloseable {
+    private static final double PATIENCE_MILLIS = 25_000;
     private static final InstantSource CLOCK = InstantSource.system();
 
     /** Notes, by the page's own clock, when ads come and go and when keys are pressed. */
@@ -47,7 +50,9 @@ final class AdLounge implements AutoCloseable {
                                 data, media, "127.0.0.1", 0, CLOCK, _ -> TestDatabase.with()));
         Demo.load(house, CLOCK.instant());
         Demo.produce(house, System.err);
-        return new AdLounge(house, Screens.of(house.address()));
+        AdLounge lounge = new AdLounge(house, Screens.of(house.address()));
+        lounge.warmUp();
+        return lounge;
     }
 
     /** A set in a living room, its household's phone, and the ads that are arranged for it. */
@@ -110,8 +115,14 @@ final class AdLounge implements AutoCloseable {
 
     /** Brings a set into a home; it is then on its way to its boot ad. */
     Room room(Wish wish) {
+        return room(wish, new ArrangedAds());
+    }
+
+    Room room(Wish wish, ArrangedAds ads) {
         TvScreen tv = screens.television(wish.model(), "AD-" + sets++);
-        ArrangedAds ads = new ArrangedAds();
+        tv.page().setDefaultTimeout(PATIENCE_MILLIS);
+        // Once it shows its code it is registered, and may be switched off and on.
+        tv.userCode();
         ads.on(tv.page());
         tv.page().addInitScript(WATCH_THE_ADS);
         tv.page().reload();
@@ -129,14 +140,71 @@ final class AdLounge implements AutoCloseable {
                 .householdToken();
     }
 
+    /** A set before its profile picker, its clock in the test's hand. */
+    Room withClock(Wish wish, ArrangedAds wanted) {
+        Room room = room(wish, wanted);
+        room.tv().closeBootAd("ad-boot-" + wish.model() + "-clock");
+        room.tv().waitForScreen("profiles");
+        room.page().clock().install();
+        return room;
+    }
+
     /** A set at home, its boot ad closed, on a grown-up's home screen. */
     Room atHome(Wish wish, ArrangedAds wanted) {
-        Room room = room(wish);
-        Room arranged = new Room(room.tv(), wanted, room.phone());
-        wanted.on(room.page());
+        Room room = room(wish, wanted);
         room.tv().closeBootAd("ad-boot-" + wish.model() + "-" + wish.language());
-        arranged.goHome(0);
-        return arranged;
+        room.goHome(0);
+        return room;
+    }
+
+    record Started(String viewToken) {}
+
+    record Told(int accepted) {}
+
+    /** Leaves a film at a second, so that it goes on from there without a break before it. */
+    void leaveAt(Room room, String title, int second) {
+        Calls calls = screens.calls();
+        String token = room.tv().token();
+        String profile = calls.get(token, "/api/v1/me", Seen.Me.class).profiles().getFirst().id();
+        Started play =
+                calls.post(
+                        token,
+                        "/api/v1/play",
+                        Map.of("titleId", title, "profileId", profile, "resume", false),
+                        Started.class);
+        Map<String, Object> watched =
+                Map.of(
+                        "kind",
+                        "watch",
+                        "token",
+                        play.viewToken(),
+                        "id",
+                        new Ids(CLOCK).next().toString(),
+                        "at",
+                        CLOCK.instant().toString(),
+                        "positionSeconds",
+                        second,
+                        "seconds",
+                        1);
+        calls.post("", "/v1/events", Map.of("events", List.of(watched)), Told.class);
+        Patience.of(10)
+                .until(
+                        () ->
+                                calls.get(
+                                        token,
+                                        "/api/v1/titles/" + title + "?profile=" + profile,
+                                        Seen.Title.class),
+                        found -> found.resume().isPresent());
+    }
+
+    /** The first decision of a house is slow, and a boot ad is not waited for. */
+    private void warmUp() {
+        Room room = room(Wish.of("kestral-k55"));
+        room.page().waitForSelector("[data-screen=boot-ad], [data-screen=profiles]");
+        for (int n = 0; n < 5; n++) {
+            screens.calls().post(room.tv().token(), "/api/v1/boot", Map.of(), Seen.Boot.class);
+        }
+        room.page().close();
     }
 
     @Override
