@@ -3,7 +3,7 @@
  * row. They come after the home is there, stay the same while the viewer comes and goes, and are put
  * only where nothing that is looked at has to move.
  */
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { AdSurface } from "@foyer/ui/api";
 import type { ReadyAd } from "./ad-desk.ts";
 import type { Focus } from "./focus.ts";
@@ -34,9 +34,12 @@ export interface HomeAdsInHand {
 /** The home's ads, asked for when `ready` and the last ones are not fresh any more. */
 export function useHomeAds(ready: boolean): HomeAdsInHand {
   const { desk, me, profile } = useTv();
-  const [ads, setAds] = useMemory<HomeAds | null>("ads", null);
+  const [kept, setAds] = useMemory<HomeAds | null>("ads", null);
+  // Decided when the home opens: what is on the glass does not go while the viewer stays.
+  const [opened] = useState(Date.now);
+  const ads = kept && opened - kept.at < FRESH_MILLIS ? kept : null;
   useEffect(() => {
-    if (!ready || (ads && Date.now() - ads.at < FRESH_MILLIS)) return;
+    if (!ready || ads) return;
     const wanted: AdSurface[] = me.config.rows.includes(MASTHEAD_ROW) ? ["MASTHEAD", "ROW_SLOT"] : ["ROW_SLOT"];
     void desk.ask(profile, wanted).then((come) => {
       const on = (surface: AdSurface): ReadyAd | null => come.find((ad) => ad.surface === surface) ?? null;
@@ -73,7 +76,7 @@ export function withAds(rows: readonly KindRow[], order: readonly string[], ads:
       : row,
   );
   const index = mastheadIndex(rows, order);
-  const below = focus.row !== MASTHEAD_ROW && index > at;
+  const below = focus.row === MASTHEAD_ROW || index > at;
   if (rows.length > 0 && place(ads, ads.masthead, below)) {
     const banner = { at: 0, ready: ads.masthead! };
     out.splice(index, 0, { id: MASTHEAD_ROW, title: "", shape: "masthead", items: [], slot: banner });

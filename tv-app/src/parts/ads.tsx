@@ -62,10 +62,10 @@ export function AdPicture({ ready, clear, onFailed, class: name }: PictureProps)
 }
 
 /** What every ad wears: the label of the law, and whose it is. */
-export function AdLabel({ ad, quiet = false }: { ad: SetAd; quiet?: boolean }): JSX.Element {
+export function AdLabel({ ad }: { ad: SetAd }): JSX.Element {
   const { words } = useTv();
   return (
-    <span class={classes("ad-tag", quiet && "quiet")} data-testid="ad-label">
+    <span class="ad-tag" data-testid="ad-label">
       <b class="ad-label">{words.text(ad.label)}</b>
       <span>{words.name(ad.advertiser)}</span>
     </span>
@@ -78,7 +78,9 @@ export function AdCode({ ad }: { ad: SetAd }): JSX.Element | null {
   if (!ad.qr) return null;
   return (
     <figure class="ad-code">
-      <img src={ad.qr.path} alt={words.t("ad.code")} width={400} height={400} data-testid="ad-qr" />
+      <span class="ad-code-ground">
+        <img src={ad.qr.path} alt={words.t("ad.code")} width={400} height={400} data-testid="ad-qr" />
+      </span>
       <figcaption>{words.t("ad.scan")}</figcaption>
     </figure>
   );
@@ -147,15 +149,15 @@ export function SlotCard(props: SlotProps): JSX.Element {
           </div>
         )}
       </div>
-      {focused && <div class="caption">{headline}</div>}
+      {focused && tall && <div class="caption">{headline}</div>}
     </Focusable>
   );
 }
 
-/** What the head of the screen says while an ad has the focus. */
-export function AdHero({ ad }: { ad: SetAd }): JSX.Element {
+/** What the head of the screen says while an ad has the focus; a masthead has its own words below. */
+export function AdHero({ ready: { ad, surface } }: { ready: ReadyAd }): JSX.Element {
   const { words } = useTv();
-  const headline = headlineOf(ad, words);
+  const headline = surface === "MASTHEAD" ? words.name(ad.advertiser) : headlineOf(ad, words);
   return (
     <header class="hero" key={ad.token} data-testid="ad-hero">
       <h1 class={headline.length > 22 ? "long" : ""}>{headline}</h1>

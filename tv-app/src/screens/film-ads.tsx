@@ -98,6 +98,7 @@ function useFilmAd({ play, view, busy, choosing }: FilmAdsParts): Omit<FilmAds, 
   stillCalm.current = calm;
 
   const end = (): void => {
+    if (leaving) return;
     setSettled(false);
     if (ready?.surface !== "SQUEEZEBACK") return setReady(null);
     setLeaving(true);
@@ -121,11 +122,11 @@ function useFilmAd({ play, view, busy, choosing }: FilmAdsParts): Omit<FilmAds, 
     const timer = setTimeout(() => setSettled(true), SQUEEZE_MILLIS);
     return () => clearTimeout(timer);
   }, [ready]);
-  // A break, a lost network or the end takes the picture back without a report.
-  const lost = ready !== null && view.state !== "playing" && view.state !== "buffering";
+  // A break, the next episode's card, a lost network or the end takes the picture back without a report.
+  const lost = busy || view.ad !== null || (view.state !== "playing" && view.state !== "buffering");
   useEffect(() => {
-    if ((lost || view.ad) && ready) end();
-  }, [lost, view.ad !== null]);
+    if (lost && ready) end();
+  }, [lost]);
   useStay(leaving ? null : ready, end);
 
   useRemote(LAYER.overlay, ({ key }) => {

@@ -69,7 +69,7 @@ export function Home(): JSX.Element {
               onAd={() => ad?.ad.qr && setDetails(ad)}
             />
             {card && <Hero card={card} />}
-            {ad && <AdHero ad={ad.ad} />}
+            {ad && <AdHero ready={ad} />}
             {failure != null && !data && (
               <Notice title={tv.words.t("net.title")} text={tv.words.t("net.again")} />
             )}

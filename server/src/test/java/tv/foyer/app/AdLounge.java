@@ -1,6 +1,8 @@
 package tv.foyer.app;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +34,9 @@ final class AdLounge implements AutoCloseable {
               {subtree: true, childList: true, attributes: true});
             addEventListener('keydown', () => { window.adTimes.key = performance.now(); }, true);
             """;
+
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
     private final House house;
     private final Screens screens;
@@ -157,12 +162,39 @@ final class AdLounge implements AutoCloseable {
         return room;
     }
 
+    /** Goes on, from the home, with its first film where it was left; hands off the remote then. */
+    void goOn(Room room, int second) {
+        String title = room.tv().focusATitle();
+        leaveAt(room, title, second);
+        room.tv().press("Enter");
+        room.tv().waitFor("[data-testid=action-resume][data-focused=true]");
+        room.tv().press("Enter");
+        room.tv().waitForContent(second + 1);
+    }
+
+    /** A household's phone on its privacy page. */
+    Page onPhone(Room room, String language) {
+        Page page = screens.phone().newPage();
+        page.addInitScript(
+                "localStorage.setItem('foyer.household', '%s');localStorage.setItem('foyer.language', '%s')"
+                        .formatted(room.phone(), language));
+        page.navigate(house.address() + "/phone/privacy");
+        page.getByTestId("targeting").waitFor(ATTACHED);
+        return page;
+    }
+
+    Consents consents(Room room) {
+        return screens.calls().get(room.phone(), "/api/v1/household/consents", Consents.class);
+    }
+
+    record Consents(boolean adTargeting, List<String> interests, Optional<String> region) {}
+
     record Started(String viewToken) {}
 
     record Told(int accepted) {}
 
     /** Leaves a film at a second, so that it goes on from there without a break before it. */
-    void leaveAt(Room room, String title, int second) {
+    private void leaveAt(Room room, String title, int second) {
         Calls calls = screens.calls();
         String token = room.tv().token();
         String profile = calls.get(token, "/api/v1/me", Seen.Me.class).profiles().getFirst().id();

@@ -72,6 +72,10 @@ final class ArrangedAds {
         spots.put(surface, spot);
     }
 
+    void clear(String surface) {
+        spots.remove(surface);
+    }
+
     /** Fills every surface with pictures of its usual shape, some with a code. */
     ArrangedAds everywhere() {
         arrange("MASTHEAD", Spot.picture("/media/art/masthead-brightwok-noodles-1.jpg", 1280, 360));
