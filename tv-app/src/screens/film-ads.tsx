@@ -91,8 +91,10 @@ function useFilmAd({ play, view, busy, choosing }: FilmAdsParts): Omit<FilmAds, 
   const span = useMemo(() => calmSpan(play.contentSeconds, play.breaks), [play]);
   const asked = useRef(false);
   const quietFrom = useRef(Date.now());
-  const calm = view.state === "playing" && view.ad === null && !busy && !choosing;
-  if (!calm && !ready) quietFrom.current = Date.now();
+  const undisturbed = view.state === "playing" || view.state === "buffering";
+  const quiet = undisturbed && view.ad === null && !busy && !choosing;
+  if (!quiet && !ready) quietFrom.current = Date.now();
+  const calm = quiet && view.state === "playing";
   const now = calm && !asked.current && calmNow(span, view.content, (Date.now() - quietFrom.current) / 1_000);
   const stillCalm = useRef(calm);
   stillCalm.current = calm;

@@ -197,6 +197,7 @@ class AdConformanceTest {
         room.goHome(0);
         room.tv().press("ArrowRight", "ArrowRight");
         String before = room.focused();
+        room.page().waitForTimeout(500);
 
         room.page().clock().fastForward(4 * MINUTE);
         room.page().waitForTimeout(800);

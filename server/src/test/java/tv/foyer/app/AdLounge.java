@@ -13,7 +13,7 @@ import tv.foyer.sql.TestDatabase;
 
 /** A house with the demo alliance, and sets in living rooms on which ads are arranged. */
 final class AdLounge implements AutoCloseable {
-    private static final double PATIENCE_MILLIS = 25_000;
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final InstantSource CLOCK = InstantSource.system();
 
     /** Notes, by the page's own clock, when ads come and go and when keys are pressed. */

@@ -70,6 +70,7 @@ class AdPicturesTest {
 
         room.page().clock().install();
         room.tv().press("ArrowRight");
+        room.page().waitForTimeout(500);
         room.page().clock().fastForward(6 * MINUTE);
         labelled(room, "screensaver", label);
         shot(room, "ad-screensaver" + name);
@@ -83,6 +84,8 @@ class AdPicturesTest {
         picture(phone, "phone-privacy-off-zh");
 
         phone.locator(".switch").click();
+        phone.waitForTimeout(1_000);
+        picture(phone, "debug-phone");
         phone.getByText("美食烹饪").click();
         assertThat(said(room, List.of("cooking")).adTargeting()).isTrue();
         phone.getByTestId("region").selectOption("CN-SC");

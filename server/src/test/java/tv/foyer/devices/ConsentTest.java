@@ -81,6 +81,17 @@ class ConsentTest {
     }
 
     @Test
+    void aHouseholdNeedNotSayWhereItLives() {
+        HttpResponse<String> answer =
+                home.put(
+                        PATH, phone, "{\"adTargeting\":true,\"interests\":[],\"region\":null}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(home.devices.adAudience(household))
+                .isEqualTo(new AdAudience(Optional.empty(), true, Set.of()));
+    }
+
+    @Test
     void aNoForgetsTheInterestsEverywhere() {
         home.put(PATH, phone, YES);
         home.pass(Duration.ofSeconds(1));
