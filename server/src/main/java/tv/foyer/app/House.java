@@ -32,6 +32,7 @@ import tv.foyer.measurement.Measurement;
 import tv.foyer.media.Media;
 import tv.foyer.playback.Playback;
 import tv.foyer.playback.PlaybackConfig;
+import tv.foyer.sales.Sales;
 import tv.foyer.settlement.Settlement;
 import tv.foyer.sql.Database;
 
@@ -53,6 +54,7 @@ final class House implements AutoCloseable {
                     "catalog",
                     "playback",
                     "ads",
+                    "sales",
                     "measurement",
                     "settlement");
 
@@ -63,6 +65,7 @@ final class House implements AutoCloseable {
     private final Alliance alliance;
     private final Catalog catalog;
     private final Devices devices;
+    private final Sales sales;
     private final Ads ads;
     private final Playback playback;
     private final Discovery discovery;
@@ -105,14 +108,16 @@ final class House implements AutoCloseable {
         measurement =
                 Measurement.open(
                         new Measurement.Ground(database.sql(), log, keys, clock, ZONE, meters));
+        sales = Sales.open(CURRENCY, database.sql(), clock, plugs.salesNeighbours());
         ads =
                 keep(
                         Ads.open(
-                                AdsConfig.of(ZONE, CURRENCY),
+                                AdsConfig.of(ZONE),
                                 database.sql(),
                                 log,
                                 clock,
                                 keys.signer(Measurement.IMPRESSION_TOKENS),
+                                sales,
                                 plugs.adNeighbours()));
         playback =
                 Playback.open(
@@ -166,6 +171,10 @@ final class House implements AutoCloseable {
 
     Media media() {
         return media;
+    }
+
+    Sales sales() {
+        return sales;
     }
 
     Ads ads() {
@@ -234,6 +243,7 @@ final class House implements AutoCloseable {
                         .addAll(media.routes())
                         .addAll(discovery.routes())
                         .addAll(playback.routes())
+                        .addAll(sales.routes())
                         .addAll(ads.routes())
                         .addAll(measurement.routes())
                         .addAll(settlement.routes())
