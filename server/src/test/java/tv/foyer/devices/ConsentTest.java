@@ -83,8 +83,7 @@ class ConsentTest {
     @Test
     void aHouseholdNeedNotSayWhereItLives() {
         HttpResponse<String> answer =
-                home.put(
-                        PATH, phone, "{\"adTargeting\":true,\"interests\":[],\"region\":null}");
+                home.put(PATH, phone, "{\"adTargeting\":true,\"interests\":[],\"region\":null}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(home.devices.adAudience(household))
