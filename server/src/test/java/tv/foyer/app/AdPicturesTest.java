@@ -84,9 +84,7 @@ class AdPicturesTest {
         picture(phone, "phone-privacy-off-zh");
 
         phone.locator(".switch").click();
-        phone.waitForTimeout(1_000);
-        picture(phone, "debug-phone");
-        phone.getByText("美食烹饪").click();
+        phone.getByTestId("interest-cooking").click();
         assertThat(said(room, List.of("cooking")).adTargeting()).isTrue();
         phone.getByTestId("region").selectOption("CN-SC");
         phone.getByTestId("undo").waitFor();
