@@ -233,7 +233,7 @@ function Running(props: RunningProps): JSX.Element {
         ask: session.api.ads,
         report: (beacon) => outbox.add(beacon),
         picture: fetchPicture,
-        now: Date.now,
+        now: () => Date.now(),
       }),
     [me.policy?.version],
   );
