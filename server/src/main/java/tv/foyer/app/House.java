@@ -107,7 +107,7 @@ final class House implements AutoCloseable {
 
         Plugs plugs = new Plugs(this, clock);
         alliance = Alliance.open(database.sql(), clock, ids);
-        devices = keep(Devices.open(database.sql(), keys, log, clock, plugs::bootAdsRefused));
+        devices = keep(Devices.open(database.sql(), keys, log, clock, plugs.deviceNeighbours()));
         catalog = Catalog.open(database.sql(), clock, plugs::partnerByKey, plugs::brandByKey);
         measurement =
                 Measurement.open(

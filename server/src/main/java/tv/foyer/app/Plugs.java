@@ -23,8 +23,10 @@ import tv.foyer.catalog.Genre;
 import tv.foyer.catalog.Title;
 import tv.foyer.creatives.Creatives;
 import tv.foyer.crypto.Keys;
+import tv.foyer.devices.AdPolicy;
 import tv.foyer.devices.Brand;
 import tv.foyer.devices.DeviceKind;
+import tv.foyer.devices.Devices;
 import tv.foyer.devices.ProfileKind;
 import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.Pictures;
@@ -68,6 +70,11 @@ final class Plugs {
     /** Longer than any token lives, so that nothing that counts can come after a close. */
     private static final Duration CLOSE_GRACE = Duration.ofHours(24);
 
+    /** The China edition's rules for a set; the same values as the ad house's policy pack. */
+    private static final AdPolicy.Rules CHINA =
+            new AdPolicy.Rules(
+                    "cn-1", new Text("广告", "Ad"), 1_000, 3_000, false, 6, 3_000, 300_000);
+
     private final House house;
     private final InstantSource clock;
 
@@ -84,8 +91,9 @@ final class Plugs {
         return house.devices().brandByKey(key).map(Brand::id);
     }
 
-    boolean bootAdsRefused(HouseholdId household) {
-        return house.ads().bootAdsRefused(household);
+    Devices.Neighbours deviceNeighbours() {
+        return new Devices.Neighbours(
+                household -> house.ads().bootAdsRefused(household), () -> CHINA);
     }
 
     Playback.Plugs playback() {

@@ -47,7 +47,7 @@ final class CreativeRoutes {
 
     Routes routes() {
         return new Routes()
-                .get(PATH, READERS, this::list)
+                .get("/api/v1/console/deliveries", READERS, this::list)
                 .get(PATH + "/{id}", READERS, this::detail)
                 .post(PATH, SENDERS, this::upload)
                 .post(PATH + "/fetch", SENDERS, this::fetch);
