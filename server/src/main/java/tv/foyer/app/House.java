@@ -21,6 +21,8 @@ import tv.foyer.crypto.Keys;
 import tv.foyer.devices.Devices;
 import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.DiscoveryConfig;
+import tv.foyer.exchange.Exchange;
+import tv.foyer.exchange.ExchangeConfig;
 import tv.foyer.http.Caller;
 import tv.foyer.http.HttpServer;
 import tv.foyer.http.Routes;
@@ -45,6 +47,8 @@ final class House implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Currency CURRENCY = Currency.getInstance("CNY");
 
+    private static final String BIDDER_PSEUDONYMS = "bidder-pseudonym";
+
     private static final List<String> CAPABILITIES =
             List.of(
                     "log",
@@ -53,6 +57,7 @@ final class House implements AutoCloseable {
                     "catalog",
                     "playback",
                     "ads",
+                    "exchange",
                     "measurement",
                     "settlement");
 
@@ -64,6 +69,7 @@ final class House implements AutoCloseable {
     private final Catalog catalog;
     private final Devices devices;
     private final Ads ads;
+    private final Exchange exchange;
     private final Playback playback;
     private final Discovery discovery;
     private final Measurement measurement;
@@ -114,6 +120,14 @@ final class House implements AutoCloseable {
                                 clock,
                                 keys.signer(Measurement.IMPRESSION_TOKENS),
                                 plugs.adNeighbours()));
+        exchange =
+                keep(
+                        Exchange.open(
+                                ExchangeConfig.of(DemoAlliance.HOUSE_DOMAIN, CURRENCY),
+                                database.sql(),
+                                clock,
+                                keys.signer(BIDDER_PSEUDONYMS),
+                                plugs.exchange()));
         playback =
                 Playback.open(
                         PlaybackConfig.standard(),
@@ -124,6 +138,7 @@ final class House implements AutoCloseable {
 
         tails.start(playback.progress());
         ads.folds().forEach(tails::start);
+        exchange.folds().forEach(tails::start);
         measurement.folds().forEach(tails::start);
 
         routes = routes(meters);
@@ -170,6 +185,10 @@ final class House implements AutoCloseable {
 
     Ads ads() {
         return ads;
+    }
+
+    Exchange exchange() {
+        return exchange;
     }
 
     Playback playback() {
@@ -235,6 +254,7 @@ final class House implements AutoCloseable {
                         .addAll(discovery.routes())
                         .addAll(playback.routes())
                         .addAll(ads.routes())
+                        .addAll(exchange.routes())
                         .addAll(measurement.routes())
                         .addAll(settlement.routes())
                         .addAll(StaticFiles.routes("tv", "/web/tv"))
@@ -244,6 +264,9 @@ final class House implements AutoCloseable {
     }
 
     private Caller callerOf(String bearer) {
+        if (bearer.startsWith(Exchange.KEY_PREFIX)) {
+            return new Caller.Nobody(); // the market's own routes verify it
+        }
         return alliance.staffOf(bearer)
                 .<Caller>map(staff -> staff)
                 .or(() -> devices.callerOf(bearer))

@@ -79,7 +79,7 @@ public final class Outbound {
         }
     }
 
-    private static void requirePublic(URI address, InetAddress ip) {
+    static void requirePublic(URI address, InetAddress ip) {
         byte[] bytes = ip.getAddress();
         boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
         boolean carrierGrade = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;

@@ -33,9 +33,9 @@ class ArchitectureTest {
             List.of(
                     List.of("kernel", "events"),
                     List.of("json", "crypto", "sql", "net", "xml"),
-                    List.of("http", "log", "fleet"),
+                    List.of("http", "log", "fleet", "openrtb"),
                     List.of("alliance", "devices", "catalog", "media"),
-                    List.of("playback", "ads", "discovery"),
+                    List.of("playback", "ads", "discovery", "exchange"),
                     List.of("measurement"),
                     List.of("settlement"),
                     List.of("app"));
