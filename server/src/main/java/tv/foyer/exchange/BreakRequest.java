@@ -29,7 +29,7 @@ final class BreakRequest {
     /** OpenRTB Native 1.2, one title and one picture; placement 1 is a tile, 3 a headline. */
     private static final String NATIVE =
             """
-            {"ver":"1.2","plcmttype":%d,"plcmtcnt":1,"assets":[\
+            {"ver":"1.2","plcmttype":KIND,"plcmtcnt":1,"assets":[\
             {"id":1,"required":1,"title":{"len":40}},\
             {"id":2,"required":1,"img":{"type":3,"wmin":1280,"hmin":720}}]}""";
 
@@ -121,7 +121,7 @@ final class BreakRequest {
     private static Imp.Native nativ(SlotFacts slot) {
         int kind = slot.surface() == Surface.MASTHEAD ? 3 : 1;
         return new Imp.Native(
-                NATIVE.formatted(kind),
+                NATIVE.replace("KIND", Integer.toString(kind)),
                 "1.2",
                 slot.refused().attributes().stream().sorted().toList(),
                 List.of());

@@ -82,8 +82,8 @@ final class NoticePost implements AutoCloseable {
         }
     }
 
-    /** Sends what is due now; returns how many there were. */
-    int sendDue() {
+    /** Sends what is due now, one sender at a time; returns how many there were. */
+    synchronized int sendDue() {
         List<NoticeStore.Due> due = store.due(clock.instant(), BATCH);
         for (NoticeStore.Due notice : due) {
             if (closed) {
