@@ -43,8 +43,7 @@ final class AuctionPeer {
     public static void main(String[] ports) throws IOException {
         AuctionPeer peer = new AuctionPeer(ports);
         HttpServer server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/openrtb2/auction", peer::handle);
         server.start();
@@ -98,8 +97,7 @@ final class AuctionPeer {
             for (JsonNode seat : response.get().path("seatbid")) {
                 for (JsonNode bid : seat.path("bid")) {
                     double price = bid.path("price").asDouble();
-                    boolean fit =
-                            price >= imp.path("bidfloor").asDouble() && allowed(request, bid);
+                    boolean fit = price >= imp.path("bidfloor").asDouble() && allowed(request, bid);
                     if (fit && price > best) {
                         best = price;
                         bids.removeAll();

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tv.foyer.crypto.Signer;
 import tv.foyer.exchange.Direct;
 import tv.foyer.exchange.Exchange;
@@ -54,6 +56,11 @@ final class AuctionServer {
                     System.out.println(bearer);
                     answerQuestions();
                 }
+            }
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

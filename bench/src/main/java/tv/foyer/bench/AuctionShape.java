@@ -27,7 +27,8 @@ final class AuctionShape {
         "user":{"id":"u-5521","consent":"CPconsent"},"regs":{"coppa":0},"source":{"tid":"t-%d",\
         "schain":{"complete":1,"ver":"1.0","nodes":[{"asi":"fireside.example","sid":"p-1","hp":1}\
         ]}},"at":1,"tmax":900,"cur":["CNY"],"bcat":["IAB7","IAB25","IAB26"],"badv":[\
-        "rival.example","other.example"]}"""
+        "rival.example","other.example"]}\
+        """
                 .formatted(number, room, number)
                 .getBytes(StandardCharsets.UTF_8);
     }

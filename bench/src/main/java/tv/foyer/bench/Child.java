@@ -35,9 +35,7 @@ final class Child implements AutoCloseable {
                                 program.getName()));
         command.addAll(arguments);
         return new Child(
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }
 
     String line() throws IOException {

@@ -24,7 +24,9 @@ final class Auction {
 
     private Auction() {}
 
-    /** @param exact whether every pod was solved to its end */
+    /**
+     * @param exact whether every pod was solved to its end
+     */
     record Result(List<Candidate> winners, List<Candidate> outbid, boolean exact) {}
 
     /** Chooses among ads that kept all rules of their places. */
@@ -41,8 +43,7 @@ final class Auction {
         boolean exact = true;
         for (List<Integer> pod : pods.values()) {
             List<Place> own = pod.stream().map(places::get).toList();
-            PodSolver.Found found =
-                    PodSolver.best(own, ofPod(pod, sorted), Separation.of(own));
+            PodSolver.Found found = PodSolver.best(own, ofPod(pod, sorted), Separation.of(own));
             winners.addAll(found.chosen());
             exact &= found.exact();
         }
@@ -60,8 +61,7 @@ final class Auction {
         if (ads.size() > 1) {
             sorted.sort(DEAREST);
         }
-        return new Result(
-                List.of(sorted.getFirst()), sorted.subList(1, sorted.size()), true);
+        return new Result(List.of(sorted.getFirst()), sorted.subList(1, sorted.size()), true);
     }
 
     private static List<List<Candidate>> ofPod(List<Integer> pod, List<Candidate> sorted) {

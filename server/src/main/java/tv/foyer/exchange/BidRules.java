@@ -72,8 +72,7 @@ final class BidRules {
 
     /** A deal may name the seats and the advertisers that it is for. */
     private static boolean open(Imp.Deal deal, Candidate ad, Optional<String> seat) {
-        boolean forSeat =
-                deal.wseat().isEmpty() || seat.filter(deal.wseat()::contains).isPresent();
+        boolean forSeat = deal.wseat().isEmpty() || seat.filter(deal.wseat()::contains).isPresent();
         boolean forAdvertiser =
                 deal.wadomain().isEmpty()
                         || ad.domains().stream().anyMatch(deal.wadomain()::contains);

@@ -6,7 +6,9 @@ import java.util.Optional;
 import tv.foyer.openrtb.BidResponse.Bid;
 import tv.foyer.openrtb.BidResponse.SeatBid;
 
-/** Sorts out which of the ads heard of may compete; what may not is counted by its bidder's name. */
+/**
+ * Sorts out which of the ads heard of may compete; what may not is counted by its bidder's name.
+ */
 final class Bidding {
     /** Of one answer; further ones are counted and passed over. */
     static final int MOST_BIDS = 100;
@@ -63,8 +65,7 @@ final class Bidding {
     List<Candidate> fitOwn(List<Candidate> own, List<Place> places, Blocks blocks) {
         return own.stream()
                 .filter(ad ->
-                        BidRules.refusal(
-                                        ad, places.get(ad.place()), blocks, Optional.empty())
+                        BidRules.refusal(ad, places.get(ad.place()), blocks, Optional.empty())
                                 .isEmpty())
                 .toList();
     }

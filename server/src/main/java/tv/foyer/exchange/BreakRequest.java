@@ -31,7 +31,8 @@ final class BreakRequest {
             """
             {"ver":"1.2","plcmttype":KIND,"plcmtcnt":1,"assets":[\
             {"id":1,"required":1,"title":{"len":40}},\
-            {"id":2,"required":1,"img":{"type":3,"wmin":1280,"hmin":720}}]}""";
+            {"id":2,"required":1,"img":{"type":3,"wmin":1280,"hmin":720}}]}\
+            """;
 
     private BreakRequest() {}
 

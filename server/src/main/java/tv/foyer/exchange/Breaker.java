@@ -2,8 +2,8 @@ package tv.foyer.exchange;
 
 /**
  * Gives a failing bidder rest. Closed, all requests pass; after some failures in a row it opens and
- * none pass; after a while it is half open and one passes: its success closes, its failure opens for
- * twice as long. Safe for use by many threads.
+ * none pass; after a while it is half open and one passes: its success closes, its failure opens
+ * for twice as long. Safe for use by many threads.
  */
 final class Breaker {
     static final int FAILURES = 8;

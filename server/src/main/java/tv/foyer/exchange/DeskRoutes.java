@@ -184,7 +184,10 @@ final class DeskRoutes {
             return taken("seller " + seller.key());
         }
         return changed(
-                request, "add-seller", seller.key(), Reply.json(201, new NewSeller(seller, bearer)));
+                request,
+                "add-seller",
+                seller.key(),
+                Reply.json(201, new NewSeller(seller, bearer)));
     }
 
     private Reply changeSeller(Request request) {

@@ -18,8 +18,8 @@ import tv.foyer.sql.Sql;
 
 /**
  * The market. As seller it asks bidders for prices, for other sellers' places and for the
- * alliance's own breaks; as bidder it answers other sellers from its direct line items. Safe for use
- * by many threads.
+ * alliance's own breaks; as bidder it answers other sellers from its direct line items. Safe for
+ * use by many threads.
  */
 public final class Exchange implements AutoCloseable {
     /** Every seller's key begins so; no other bearer token does. */
@@ -102,16 +102,13 @@ public final class Exchange implements AutoCloseable {
         long until = System.nanoTime() + nanos;
         Optional<Members.Member> maker =
                 slot.screen().flatMap(screen -> neighbours.members().of(screen.maker()));
-        Optional<BidRequest> request =
-                BreakRequest.of(ids.next().toString(), slot, maker, config);
+        Optional<BidRequest> request = BreakRequest.of(ids.next().toString(), slot, maker, config);
         if (request.isEmpty()) {
             return List.of();
         }
         BidRequest timed =
                 request.get()
-                        .within(
-                                (int) (nanos / 1_000_000),
-                                config.currency().getCurrencyCode());
+                        .within((int) (nanos / 1_000_000), config.currency().getCurrencyCode());
         List<Fanout.Heard> heard =
                 Fanout.ask(timed.id(), callsFor(timed, slot, current, now), until);
         return offers(timed, slot, heard, now);
@@ -124,9 +121,7 @@ public final class Exchange implements AutoCloseable {
             if (bidder.row().enabled()) {
                 String key = bidder.row().key();
                 List<Imp.Deal> deals =
-                        current.dealsOf(key, slot.surface(), now).stream()
-                                .map(this::told)
-                                .toList();
+                        current.dealsOf(key, slot.surface(), now).stream().map(this::told).toList();
                 calls.add(new Fanout.Call(bidder, outgoing.of(request, slot, key, deals)));
             }
         }
@@ -177,8 +172,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     /** A film must be known, and be as long as it was bid. */
-    private Optional<KnownCreatives.Known> known(
-            Candidate.Backing.Bidded bidded, Candidate ad) {
+    private Optional<KnownCreatives.Known> known(Candidate.Backing.Bidded bidded, Candidate ad) {
         String bidder = bidded.bidder().row().key();
         Optional<KnownCreatives.Known> film = neighbours.known().find(bidder, ad.crid());
         if (film.isEmpty() && !ad.crid().isEmpty()) {
@@ -227,16 +221,14 @@ public final class Exchange implements AutoCloseable {
     /** Runs the auction of a seller's request, which keeps all rules; an answer may be empty. */
     BidResponse auction(BidRequest request, Seller seller) {
         int millis = request.tmaxMillis() > 0 ? request.tmaxMillis() : config.usualMillis();
-        int inTime =
-                Math.max(1, Math.min(millis, config.mostMillis()) - config.marginMillis());
+        int inTime = Math.max(1, Math.min(millis, config.mostMillis()) - config.marginMillis());
         long until = System.nanoTime() + inTime * 1_000_000L;
         BidRequest told = request.within(inTime, config.currency().getCurrencyCode());
         List<Place> places = told.imp().stream().map(Place::of).toList();
         List<Fanout.Call> calls = new ArrayList<>();
         for (LiveBidder bidder : market.current().bidders()) {
             if (bidder.row().enabled() && admitted(told, bidder.row().key())) {
-                calls.add(
-                        new Fanout.Call(bidder, outgoing.of(told, seller, bidder.row().key())));
+                calls.add(new Fanout.Call(bidder, outgoing.of(told, seller, bidder.row().key())));
             }
         }
         List<SlotFacts> slots = SellerSlots.of(told, places, seller);

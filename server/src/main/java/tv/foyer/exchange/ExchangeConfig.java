@@ -28,7 +28,6 @@ public record ExchangeConfig(
     }
 
     public static ExchangeConfig of(String domain, Currency currency) {
-        return new ExchangeConfig(
-                domain, "foyer", currency, 150, 1_000, 15, Duration.ofSeconds(5));
+        return new ExchangeConfig(domain, "foyer", currency, 150, 1_000, 15, Duration.ofSeconds(5));
     }
 }

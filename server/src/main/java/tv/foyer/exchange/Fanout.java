@@ -71,8 +71,7 @@ final class Fanout {
             try {
                 Optional<BidResponse> response =
                         call.bidder().ask(request, call.body(), deadlineNanos);
-                if (response.isPresent()
-                        && !answers.compareAndSet(number, null, response.get())) {
+                if (response.isPresent() && !answers.compareAndSet(number, null, response.get())) {
                     call.bidder().count(Outcome.LATE);
                 }
             } catch (RuntimeException e) {
@@ -80,7 +79,9 @@ final class Fanout {
             }
         }
 
-        /** The line itself ends every call at the deadline; this bound holds even if it does not. */
+        /**
+         * The line itself ends every call at the deadline; this bound holds even if it does not.
+         */
         void await() {
             try {
                 while (waiting.getCount() > 0) {

@@ -120,7 +120,7 @@ final class MarketStore {
 
     boolean add(Seller seller, String keyHash) {
         return sql.asHouse(h ->
-                        bound(h.createUpdate(ADD_SELLER), seller).bind("hash", keyHash).execute())
+                bound(h.createUpdate(ADD_SELLER), seller).bind("hash", keyHash).execute())
                 == 1;
     }
 

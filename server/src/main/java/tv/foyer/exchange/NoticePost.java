@@ -41,10 +41,7 @@ final class NoticePost implements AutoCloseable {
     private final Thread thread;
 
     NoticePost(
-            NoticeStore store,
-            Lines lines,
-            InstantSource clock,
-            Predicate<String> privateAllowed) {
+            NoticeStore store, Lines lines, InstantSource clock, Predicate<String> privateAllowed) {
         this.store = store;
         this.lines = lines;
         this.clock = clock;

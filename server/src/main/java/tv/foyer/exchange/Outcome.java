@@ -29,15 +29,7 @@ enum Outcome {
     boolean failure() {
         return switch (this) {
             case BID, NO_BID, RESTING, BUSY -> false;
-            case ADDRESS,
-                    UNREACHABLE,
-                    LATE,
-                    CUT,
-                    GARBAGE,
-                    TOO_LONG,
-                    ENCODED,
-                    STATUS,
-                    WRONG_ID ->
+            case ADDRESS, UNREACHABLE, LATE, CUT, GARBAGE, TOO_LONG, ENCODED, STATUS, WRONG_ID ->
                     true;
         };
     }

@@ -49,11 +49,7 @@ final class Outgoing {
     }
 
     /** Of a request for a break of the alliance's own. */
-    byte[] of(
-            BidRequest request,
-            SlotFacts slot,
-            String bidder,
-            List<Imp.Deal> deals) {
+    byte[] of(BidRequest request, SlotFacts slot, String bidder, List<Imp.Deal> deals) {
         Optional<User> person =
                 slot.screen()
                         .filter(screen -> screen.consent() && !slot.kids())
@@ -89,8 +85,21 @@ final class Outgoing {
 
     private static Device discreet(Device d) {
         return new Device(
-                d.ua(), shortened(d.ip()), d.devicetype(), d.make(), d.model(), d.os(), d.osv(),
-                d.w(), d.h(), "", d.lmt(), d.dnt(), d.language(), d.country(), d.region());
+                d.ua(),
+                shortened(d.ip()),
+                d.devicetype(),
+                d.make(),
+                d.model(),
+                d.os(),
+                d.osv(),
+                d.w(),
+                d.h(),
+                "",
+                d.lmt(),
+                d.dnt(),
+                d.language(),
+                d.country(),
+                d.region());
     }
 
     /** The last byte of an address tells homes apart; a longer form is left out altogether. */

@@ -9,8 +9,8 @@ import java.util.List;
  * no two that share what the pod may hold once, first and last places promised once.
  *
  * <p>Exact. Depth-first over the places, in each over its ads, the dearest first; what is still to
- * come is bounded by the places' knapsacks without the pod's separations, solved beforehand. Time in
- * those is counted in so coarse units that a table stays small, rounded in favour of the ads, so
+ * come is bounded by the places' knapsacks without the pod's separations, solved beforehand. Time
+ * in those is counted in so coarse units that a table stays small, rounded in favour of the ads, so
  * that the bound is never too low. A search that passes its number of steps ends with the best it
  * has, and says so.
  */

@@ -33,7 +33,10 @@ final class SupplyRoutes {
 
     /** The names are those of the format. */
     record SellersFile(
-            String contact_address, String version, List<Identifier> identifiers, List<Entry> sellers) {}
+            String contact_address,
+            String version,
+            List<Identifier> identifiers,
+            List<Entry> sellers) {}
 
     record Identifier(String name, String value) {}
 
@@ -79,7 +82,8 @@ final class SupplyRoutes {
                 content.add(member.domain());
             }
         }
-        content.forEach(domain -> text.append("inventorypartnerdomain=").append(domain).append('\n'));
+        content.forEach(
+                domain -> text.append("inventorypartnerdomain=").append(domain).append('\n'));
         return text.toString();
     }
 }

@@ -219,7 +219,8 @@ public final class Line implements AutoCloseable {
         StringBuilder head = new StringBuilder(256);
         head.append(method).append(' ').append(path).append(query).append(" HTTP/1.1\r\n");
         head.append("Host: ").append(address.getRawAuthority()).append("\r\n");
-        fields.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        fields.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Accept-Encoding: identity\r\n").append(lastWords);
         return head.toString().getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -41,14 +41,44 @@ public record BidRequest(
     public BidRequest with(
             List<Imp> imps, Optional<User> who, Device shown, Optional<SupplyChain> chain) {
         return new BidRequest(
-                id, imps, app, shown, who, regs, chain, tid, test, at, tmaxMillis, cur, bcat,
-                cattax, badv, bseat, wseat);
+                id,
+                imps,
+                app,
+                shown,
+                who,
+                regs,
+                chain,
+                tid,
+                test,
+                at,
+                tmaxMillis,
+                cur,
+                bcat,
+                cattax,
+                badv,
+                bseat,
+                wseat);
     }
 
     /** Returns the same request with its time and its currency. */
     public BidRequest within(int millis, String currency) {
         return new BidRequest(
-                id, imp, app, device, user, regs, schain, tid, test, 1, millis, List.of(currency),
-                bcat, cattax, badv, bseat, wseat);
+                id,
+                imp,
+                app,
+                device,
+                user,
+                regs,
+                schain,
+                tid,
+                test,
+                1,
+                millis,
+                List.of(currency),
+                bcat,
+                cattax,
+                badv,
+                bseat,
+                wseat);
     }
 }

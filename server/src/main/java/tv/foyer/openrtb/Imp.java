@@ -70,7 +70,16 @@ public record Imp(
     /** Returns the same place with other deals. */
     public Imp with(Optional<Pmp> deals) {
         return new Imp(
-                id, video, banner, nativ, deals, tagid, floorCpmMicros, floorCurrency, secure,
-                ssai, expSeconds);
+                id,
+                video,
+                banner,
+                nativ,
+                deals,
+                tagid,
+                floorCpmMicros,
+                floorCurrency,
+                secure,
+                ssai,
+                expSeconds);
     }
 }

@@ -41,8 +41,7 @@ final class ImpReader {
                 }
             }
         }
-        return new Imp(
-                id, video, banner, nativ, pmp, tagid, floor, currency, secure, ssai, exp);
+        return new Imp(id, video, banner, nativ, pmp, tagid, floor, currency, secure, ssai, exp);
     }
 
     private static Optional<Video> video(JsonIn in) {
@@ -127,9 +126,29 @@ final class ImpReader {
 
         Video video() {
             return new Video(
-                    mimes, minduration, maxduration, startdelay, maxseq, poddur, protocols, w, h,
-                    podid, podseq, rqddurs, plcmt, linearity, skip, battr, slotinpod, perSecond,
-                    durfloors, poddedupe, playbackmethod, api, pos);
+                    mimes,
+                    minduration,
+                    maxduration,
+                    startdelay,
+                    maxseq,
+                    poddur,
+                    protocols,
+                    w,
+                    h,
+                    podid,
+                    podseq,
+                    rqddurs,
+                    plcmt,
+                    linearity,
+                    skip,
+                    battr,
+                    slotinpod,
+                    perSecond,
+                    durfloors,
+                    poddedupe,
+                    playbackmethod,
+                    api,
+                    pos);
         }
     }
 

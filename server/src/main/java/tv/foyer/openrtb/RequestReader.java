@@ -50,8 +50,23 @@ final class RequestReader {
             }
         }
         return new BidRequest(
-                id, imps, app, device, user, regs, source.chain(), source.tid(), test, at, tmax,
-                cur, bcat, cattax, badv, bseat, wseat);
+                id,
+                imps,
+                app,
+                device,
+                user,
+                regs,
+                source.chain(),
+                source.tid(),
+                test,
+                at,
+                tmax,
+                cur,
+                bcat,
+                cattax,
+                badv,
+                bseat,
+                wseat);
     }
 
     private record Source(String tid, Optional<SupplyChain> chain) {
@@ -189,7 +204,20 @@ final class RequestReader {
             }
         }
         return new Device(
-                ua, ip, type, make, model, os, osv, w, h, ifa, lmt, dnt, language, geo.country(),
+                ua,
+                ip,
+                type,
+                make,
+                model,
+                os,
+                osv,
+                w,
+                h,
+                ifa,
+                lmt,
+                dnt,
+                language,
+                geo.country(),
                 geo.region());
     }
 

@@ -14,8 +14,8 @@ import tv.foyer.net.FarSide;
 import tv.foyer.openrtb.BidResponse;
 
 /**
- * A bidder that misbehaves costs itself the auction and nobody else anything: the good one beside it
- * wins, the deadline is kept, the fault is counted under its name.
+ * A bidder that misbehaves costs itself the auction and nobody else anything: the good one beside
+ * it wins, the deadline is kept, the fault is counted under its name.
  */
 class BadBidderTest {
     private static final int TMAX_MILLIS = 1_000;
@@ -107,7 +107,9 @@ class BadBidderTest {
                 Outcome.TOO_LONG,
                 (_, out) -> {
                     say(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-                    byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+                    byte[] chunk =
+                            ("10000\r\n" + " ".repeat(0x10000) + "\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII);
                     for (int i = 0; i < 1_600; i++) {
                         out.write(chunk);
                     }
@@ -230,7 +232,9 @@ class BadBidderTest {
         assertCounted("good", Outcome.BID);
     }
 
-    /** The auction does not wait for a late one to be counted; a bound that only a fault reaches. */
+    /**
+     * The auction does not wait for a late one to be counted; a bound that only a fault reaches.
+     */
     private void assertCounted(String bidder, Outcome outcome) {
         for (int i = 0; i < 500 && house.count(bidder, outcome) == 0; i++) {
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);

@@ -17,8 +17,7 @@ class BidRulesTest {
     void theFloorOfASecondStandsBeforeThatOfALengthAndThatBeforeThePlaces() {
         String floors =
                 "\"durfloors\":[{\"mindur\":1,\"maxdur\":15,\"bidfloor\":4},{\"mindur\":16,\"maxdur\":30,\"bidfloor\":9}]";
-        Place perSecond =
-                video("\"poddur\":60,\"mincpmpersec\":0.5," + floors, "\"bidfloor\":1,");
+        Place perSecond = video("\"poddur\":60,\"mincpmpersec\":0.5," + floors, "\"bidfloor\":1,");
         Place byLength = video("\"poddur\":60," + floors, "\"bidfloor\":1,");
 
         assertThat(perSecond.floorOf(15, Optional.empty())).isEqualTo(7_500_000);
@@ -47,7 +46,12 @@ class BidRulesTest {
                                 NONE,
                                 Optional.of("nova")))
                 .contains(Rejection.UNKNOWN_DEAL);
-        assertThat(BidRules.refusal(with(ad(15, 4_000_000), "x", "a.example"), place, NONE, Optional.of("nova")))
+        assertThat(
+                        BidRules.refusal(
+                                with(ad(15, 4_000_000), "x", "a.example"),
+                                place,
+                                NONE,
+                                Optional.of("nova")))
                 .contains(Rejection.UNKNOWN_DEAL);
         assertThat(refusal(ad(15, 99_000_000), place)).contains(Rejection.NO_DEAL);
     }
@@ -73,17 +77,36 @@ class BidRulesTest {
         Place place = video("\"maxduration\":30,\"battr\":[16]", "");
         Blocks blocks = new Blocks(Set.of("rival.example"), Set.of("IAB7"));
 
-        assertThat(BidRules.refusal(with(ad(15, 1), "", "shop.Rival.example"), place, blocks, Optional.empty()))
+        assertThat(
+                        BidRules.refusal(
+                                with(ad(15, 1), "", "shop.Rival.example"),
+                                place,
+                                blocks,
+                                Optional.empty()))
                 .contains(Rejection.BLOCKED_ADVERTISER);
-        assertThat(BidRules.refusal(with(ad(15, 1), "", "arrival.example"), place, blocks, Optional.empty()))
+        assertThat(
+                        BidRules.refusal(
+                                with(ad(15, 1), "", "arrival.example"),
+                                place,
+                                blocks,
+                                Optional.empty()))
                 .isEmpty();
         assertThat(blocks.category(List.of("IAB7-3"))).isTrue();
         assertThat(blocks.category(List.of("IAB70", "IAB8"))).isFalse();
         assertThat(
                         refusal(
                                 new Candidate(
-                                        0, 1, 15, 0, List.of(), List.of(), List.of(16), "", "",
-                                        "", new Backing.Own(Rooms.direct("x", 15, 1))),
+                                        0,
+                                        1,
+                                        15,
+                                        0,
+                                        List.of(),
+                                        List.of(),
+                                        List.of(16),
+                                        "",
+                                        "",
+                                        "",
+                                        new Backing.Own(Rooms.direct("x", 15, 1))),
                                 place))
                 .contains(Rejection.BLOCKED_ATTRIBUTE);
     }
@@ -134,20 +157,43 @@ class BidRulesTest {
     private static Place video(String fields, String more) {
         BidRequest request =
                 Rooms.request(
-                        one("{\"id\":\"1\"," + more + "\"video\":{\"mimes\":[\"video/mp4\"]," + fields + "}}"));
+                        one(
+                                "{\"id\":\"1\","
+                                        + more
+                                        + "\"video\":{\"mimes\":[\"video/mp4\"],"
+                                        + fields
+                                        + "}}"));
         return Place.of(request.imp().getFirst());
     }
 
     private static Candidate ad(int seconds, long cpmMicros) {
         return new Candidate(
-                0, cpmMicros, seconds, 0, List.of("a.example"), List.of(), List.of(), "c", "", "",
+                0,
+                cpmMicros,
+                seconds,
+                0,
+                List.of("a.example"),
+                List.of(),
+                List.of(),
+                "c",
+                "",
+                "",
                 new Backing.Own(Rooms.direct("x", seconds, cpmMicros)));
     }
 
     private static Candidate with(Candidate ad, String deal, String domain) {
         return new Candidate(
-                0, ad.cpmMicros(), ad.seconds(), 0, List.of(domain), List.of(), List.of(), "c",
-                deal, "", ad.backing());
+                0,
+                ad.cpmMicros(),
+                ad.seconds(),
+                0,
+                List.of(domain),
+                List.of(),
+                List.of(),
+                "c",
+                deal,
+                "",
+                ad.backing());
     }
 
     private static Optional<Rejection> refusal(Candidate ad, Place place) {

@@ -28,13 +28,15 @@ class ExchangeTest {
     private static final String SLOT =
             """
             {"id":"r-1","imp":[{"id":"1","bidfloor":2,"bidfloorcur":"CNY","video":{"mimes":
-            ["video/mp4"],"maxduration":30}}],"at":1,"tmax":3000,"cur":["CNY"]}""";
+            ["video/mp4"],"maxduration":30}}],"at":1,"tmax":3000,"cur":["CNY"]}\
+            """;
 
     private static final String POD =
             """
             {"id":"r-2","imp":[{"id":"1","video":{"mimes":["video/mp4"],"podid":77,"maxseq":3,
             "poddur":60,"mincpmpersec":0.1,"poddedupe":[1]}}],"tmax":3000,"cur":["CNY"],
-            "badv":["rival.example"],"bcat":["IAB7"]}""";
+            "badv":["rival.example"],"bcat":["IAB7"]}\
+            """;
 
     private final MarketHouse house = new MarketHouse();
 
@@ -107,7 +109,8 @@ class ExchangeTest {
                 """
                 {"id":"r-3","tmax":3000,"imp":[
                 {"id":"s","video":{"mimes":["video/mp4"],"podid":"p","maxduration":30,"slotinpod":1,"poddedupe":[1,2]}},
-                {"id":"d","video":{"mimes":["video/mp4"],"podid":"p","maxseq":2,"poddur":45}}]}""";
+                {"id":"d","video":{"mimes":["video/mp4"],"podid":"p","maxseq":2,"poddur":45}}]}\
+                """;
         house.bidder(
                 "nova",
                 bids(
@@ -146,7 +149,8 @@ class ExchangeTest {
                 {"id":"for-nova","wseat":["nova"]},{"id":"for-all"}]}}],
                 "device":{"ifa":"IFA-1","ip":"203.0.113.77"},"user":{"id":"USER-1",
                 "buyeruid":"BUYER-1","consent":"%s"},"source":{"schain":{"complete":1,"ver":"1.0",
-                "nodes":[{"asi":"a.example","sid":"1","hp":1}]}}}""";
+                "nodes":[{"asi":"a.example","sid":"1","hp":1}]}}}\
+                """;
         house.auction(request.formatted("CP"));
         house.auction(request.formatted(""));
 
@@ -293,7 +297,10 @@ class ExchangeTest {
     @Test
     void sellersAndAppAdsAreMadeFromTheMembers() {
         Reply sellers = house.desk("GET", "/sellers.json", "");
-        String ads = new String(bytes(house.desk("GET", "/app-ads.txt", "")), java.nio.charset.StandardCharsets.UTF_8);
+        String ads =
+                new String(
+                        bytes(house.desk("GET", "/app-ads.txt", "")),
+                        java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(Json.textAt(bytes(sellers), "sellers/0/seller_id")).contains("kestral");
         assertThat(Json.textAt(bytes(sellers), "sellers/0/seller_type")).contains("PUBLISHER");

@@ -175,11 +175,7 @@ final class MarketHouse implements AutoCloseable {
 
     Reply desk(String method, String path, String json) {
         return FakeRequest.call(
-                exchange.routes(),
-                OPERATOR,
-                method,
-                path,
-                json.getBytes(StandardCharsets.UTF_8));
+                exchange.routes(), OPERATOR, method, path, json.getBytes(StandardCharsets.UTF_8));
     }
 
     long count(String bidder, Outcome outcome) {

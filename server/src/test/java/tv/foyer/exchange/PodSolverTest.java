@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tv.foyer.exchange.Candidate.Backing;
 
+@SuppressWarnings("ReferenceEquality") // equal candidates are still two
 class PodSolverTest {
     private static final int[] LENGTHS = {5, 10, 15, 15, 20, 30, 30, 45, 60, 7};
 
@@ -52,7 +53,10 @@ class PodSolverTest {
 
     private static List<Place> places(Random random) {
         return switch (random.nextInt(4)) {
-            case 0 -> List.of(Rooms.dynamic("1", "p", 1 + random.nextInt(5), 15 + random.nextInt(90)));
+            case 0 ->
+                    List.of(
+                            Rooms.dynamic(
+                                    "1", "p", 1 + random.nextInt(5), 15 + random.nextInt(90)));
             case 1 ->
                     IntStream.range(0, 1 + random.nextInt(4))
                             .mapToObj(i -> Rooms.slot("s" + i, "p", 15 + random.nextInt(45)))
@@ -110,8 +114,7 @@ class PodSolverTest {
                 .toList();
     }
 
-    private static long bruteForce(
-            List<Place> places, List<Candidate> ads, Separation separation) {
+    private static long bruteForce(List<Place> places, List<Candidate> ads, Separation separation) {
         long best = 0;
         for (int set = 0; set < 1 << ads.size(); set++) {
             BitSet bits = BitSet.valueOf(new long[] {set});

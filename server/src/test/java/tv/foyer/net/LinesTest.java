@@ -28,8 +28,7 @@ class LinesTest {
 
     private final Lines lines =
             Lines.open(
-                    new Lines.Limits(
-                            4_096, 20_000, Duration.ofSeconds(2), Duration.ofSeconds(20)));
+                    new Lines.Limits(4_096, 20_000, Duration.ofSeconds(2), Duration.ofSeconds(20)));
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     @AfterEach
@@ -107,7 +106,9 @@ class LinesTest {
         assertThat(failure("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"))
                 .isEqualTo(Failure.MALFORMED);
         assertThat(failure("HTTP/1.1 100 Go\r\n\r\n".repeat(9))).isEqualTo(Failure.MALFORMED);
-        assertThat(failure("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n"))
+        assertThat(
+                        failure(
+                                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\n"))
                 .isEqualTo(Failure.ENCODED);
         assertThat(failure("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"))
                 .isEqualTo(Failure.CUT);
@@ -218,7 +219,9 @@ class LinesTest {
     private Failure failure(String answer) {
         FarSide far = far((_, out) -> say(out, answer, false));
         Answer got = post(line(far, 1), LONG);
-        assertThat(got).as(answer.substring(0, Math.min(60, answer.length()))).isInstanceOf(Failed.class);
+        assertThat(got)
+                .as(answer.substring(0, Math.min(60, answer.length())))
+                .isInstanceOf(Failed.class);
         return ((Failed) got).failure();
     }
 
@@ -241,8 +244,7 @@ class LinesTest {
     private static String text(Line line, String body) {
         Answer answer =
                 line.post(
-                        body.getBytes(StandardCharsets.UTF_8),
-                        System.nanoTime() + LONG.toNanos());
+                        body.getBytes(StandardCharsets.UTF_8), System.nanoTime() + LONG.toNanos());
         return new String(((Answered) answer).body(), StandardCharsets.UTF_8);
     }
 

@@ -33,7 +33,8 @@ class OpenRtbTest {
             "consent":"CP"},"regs":{"coppa":0,"gdpr":1,"us_privacy":"1---","gpp":"D","gpp_sid":[2]},
             "source":{"tid":"t","schain":{"complete":1,"ver":"1.0","nodes":[{"asi":"k.example",
             "sid":"kestral","hp":1,"rid":"r"}]}},"test":1,"at":1,"tmax":200,"cur":["CNY"],
-            "bcat":["IAB7"],"cattax":2,"badv":["bad.example"],"bseat":["x"],"wseat":["nova"]}""";
+            "bcat":["IAB7"],"cattax":2,"badv":["bad.example"],"bseat":["x"],"wseat":["nova"]}\
+            """;
 
     @Test
     void aRequestIsReadWithAllThatCounts() {
@@ -113,9 +114,9 @@ class OpenRtbTest {
                 {"id":"r-1","cur":"CNY","seatbid":[{"seat":"s","bid":[{"id":"b","impid":"1",
                 "price":12.3456789,"adm":"<VAST version=\\"4.2\\">\\n</VAST>","burl":"https://b.example/?p=${AUCTION_PRICE}",
                 "adomain":["a.example"],"crid":"c","cat":["IAB8"],"attr":[16],"dealid":"d","dur":15,
-                "mtype":2,"slotinpod":-1}]}]}""";
-        BidResponse response =
-                ((Parsed.Good<BidResponse>) OpenRtb.response(bytes(text))).value();
+                "mtype":2,"slotinpod":-1}]}]}\
+                """;
+        BidResponse response = ((Parsed.Good<BidResponse>) OpenRtb.response(bytes(text))).value();
         BidResponse.Bid bid = response.seatbid().getFirst().bid().getFirst();
 
         assertThat(bid.cpmMicros()).isEqualTo(12_345_678);
