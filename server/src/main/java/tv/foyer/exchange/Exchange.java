@@ -111,7 +111,7 @@ public final class Exchange implements AutoCloseable {
                         .within((int) (nanos / 1_000_000), config.currency().getCurrencyCode());
         List<Fanout.Heard> heard =
                 Fanout.ask(timed.id(), callsFor(timed, slot, current, now), until);
-        return offers(timed, slot, heard, now);
+        return offers(timed, slot, heard, current, now);
     }
 
     private List<Fanout.Call> callsFor(
@@ -120,12 +120,17 @@ public final class Exchange implements AutoCloseable {
         for (LiveBidder bidder : current.bidders()) {
             if (bidder.row().enabled()) {
                 String key = bidder.row().key();
-                List<Imp.Deal> deals =
-                        current.dealsOf(key, slot.surface(), now).stream().map(this::told).toList();
+                Optional<Imp.Pmp> deals = pmp(current.dealsOf(key, slot.surface(), now));
                 calls.add(new Fanout.Call(bidder, outgoing.of(request, slot, key, deals)));
             }
         }
         return calls;
+    }
+
+    private Optional<Imp.Pmp> pmp(List<Deal> deals) {
+        return deals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Imp.Pmp(false, deals.stream().map(this::told).toList()));
     }
 
     private Imp.Deal told(Deal deal) {
@@ -141,24 +146,15 @@ public final class Exchange implements AutoCloseable {
     }
 
     private List<Offer> offers(
-            BidRequest request, SlotFacts slot, List<Fanout.Heard> heard, Instant now) {
+            BidRequest request,
+            SlotFacts slot,
+            List<Fanout.Heard> heard,
+            Market current,
+            Instant now) {
         List<Offer> offers = new ArrayList<>();
         for (Fanout.Heard one : heard) {
-            List<Deal> deals =
-                    market.current().dealsOf(one.bidder().row().key(), slot.surface(), now);
-            List<Imp> imps =
-                    deals.isEmpty()
-                            ? request.imp()
-                            : List.of(
-                                    request.imp()
-                                            .getFirst()
-                                            .with(
-                                                    Optional.of(
-                                                            new Imp.Pmp(
-                                                                    false,
-                                                                    deals.stream()
-                                                                            .map(this::told)
-                                                                            .toList()))));
+            List<Deal> deals = current.dealsOf(one.bidder().row().key(), slot.surface(), now);
+            List<Imp> imps = request.imp().stream().map(imp -> imp.with(pmp(deals))).toList();
             List<Place> places = imps.stream().map(Place::of).toList();
             for (Candidate ad : bidding.fit(List.of(one), places, Blocks.of(request))) {
                 if (ad.backing() instanceof Candidate.Backing.Bidded bidded) {

@@ -13,6 +13,9 @@ import tv.foyer.openrtb.Parsed;
 
 /** A bidder at work: its line, its breaker, and what came of asking it, counted by name. */
 final class LiveBidder {
+    /** A bidder that was given less time than this is late, but not broken. */
+    private static final long FAIR_NANOS = 80_000_000L;
+
     private final Bidder row;
     private final Line line;
     private final Breaker breaker = new Breaker();
@@ -38,7 +41,8 @@ final class LiveBidder {
 
     /** Asks once; an answer that is no answer is counted and given as empty. */
     Optional<BidResponse> ask(String request, byte[] body, long deadlineNanos) {
-        if (!breaker.admits(System.nanoTime())) {
+        long start = System.nanoTime();
+        if (!breaker.admits(start)) {
             count(Outcome.RESTING);
             return Optional.empty();
         }
@@ -49,7 +53,8 @@ final class LiveBidder {
             breaker.told(true, System.nanoTime());
             throw e;
         }
-        breaker.told(heard.outcome().failure(), System.nanoTime());
+        boolean hurried = heard.outcome() == Outcome.LATE && deadlineNanos - start < FAIR_NANOS;
+        breaker.told(heard.outcome().failure() && !hurried, System.nanoTime());
         count(heard.outcome());
         return heard.response();
     }

@@ -42,13 +42,13 @@ final class MarketStore {
             """
             insert into exchange.deal (deal, bidder, line_item_id, floor_cpm_micros, surfaces,
                 starts_at, ends_at, enabled)
-            values (:id, :bidder, :line, :floor, :surfaces, :start, :end, :enabled)
+            values (:id, :bidder, :line::uuid, :floor, :surfaces, :start, :end, :enabled)
             on conflict (deal) do nothing\
             """;
 
     private static final String CHANGE_DEAL =
             """
-            update exchange.deal set bidder = :bidder, line_item_id = :line,
+            update exchange.deal set bidder = :bidder, line_item_id = :line::uuid,
                 floor_cpm_micros = :floor, surfaces = :surfaces, starts_at = :start,
                 ends_at = :end, enabled = :enabled
             where deal = :id\

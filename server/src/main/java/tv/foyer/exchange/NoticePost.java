@@ -119,7 +119,7 @@ final class NoticePost implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        bell.release(); // an interrupt would break the connection of a query at work
         try {
             thread.join(PATIENCE.plusSeconds(1));
         } catch (InterruptedException e) {

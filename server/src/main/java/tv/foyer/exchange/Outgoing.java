@@ -49,7 +49,7 @@ final class Outgoing {
     }
 
     /** Of a request for a break of the alliance's own. */
-    byte[] of(BidRequest request, SlotFacts slot, String bidder, List<Imp.Deal> deals) {
+    byte[] of(BidRequest request, SlotFacts slot, String bidder, Optional<Imp.Pmp> deals) {
         Optional<User> person =
                 slot.screen()
                         .filter(screen -> screen.consent() && !slot.kids())
@@ -58,9 +58,7 @@ final class Outgoing {
                                         pseudonyms.of(bidder, screen.household().toString()),
                                         "",
                                         ""));
-        Optional<Imp.Pmp> pmp =
-                deals.isEmpty() ? Optional.empty() : Optional.of(new Imp.Pmp(false, deals));
-        List<Imp> imps = request.imp().stream().map(imp -> imp.with(pmp)).toList();
+        List<Imp> imps = request.imp().stream().map(imp -> imp.with(deals)).toList();
         return OpenRtb.bytes(request.with(imps, person, request.device(), request.schain()));
     }
 

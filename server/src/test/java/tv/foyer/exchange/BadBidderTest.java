@@ -201,6 +201,17 @@ class BadBidderTest {
     }
 
     @Test
+    void aSellerInAHurryBreaksNoBidder() {
+        house.bidder("slow", (_, _) -> sleep());
+        for (int i = 0; i < Breaker.FAILURES + 3; i++) {
+            house.auction(REQUEST.replace("\"tmax\":" + TMAX_MILLIS, "\"tmax\":20"));
+        }
+
+        assertThat(house.health("slow").breaker()).isEqualTo("CLOSED");
+        assertThat(house.count("slow", Outcome.LATE)).isEqualTo(Breaker.FAILURES + 3);
+    }
+
+    @Test
     void threeBadOnesAtOnceCostOneDeadlineNotThree() {
         for (String name : List.of("bad-a", "bad-b", "bad-c")) {
             house.bidder(name, (_, _) -> sleep());

@@ -38,13 +38,16 @@ public final class FarSide implements AutoCloseable {
 
     public static FarSide open(Manner manner) {
         try {
-            FarSide far =
-                    new FarSide(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), manner);
-            Thread.ofVirtual().start(far::accept);
-            return far;
+            return on(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), manner);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    static FarSide on(ServerSocket server, Manner manner) {
+        FarSide far = new FarSide(server, manner);
+        Thread.ofVirtual().start(far::accept);
+        return far;
     }
 
     /** Answers with a status and a body of known length, and keeps the connection. */
@@ -59,6 +62,10 @@ public final class FarSide implements AutoCloseable {
 
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/bid");
+    }
+
+    int port() {
+        return server.getLocalPort();
     }
 
     public int requests() {
