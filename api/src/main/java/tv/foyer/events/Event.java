@@ -51,7 +51,11 @@ public sealed interface Event {
     record BootAdsRefused(EventId id, Instant at, DeviceId device, HouseholdId household)
             implements Event {}
 
-    /** The ad house decided one break: what fills it, in order, and why the others do not. */
+    /**
+     * The ad house decided one break: what fills it, in order, and why the best of the others do
+     * not. {@code refusals} are those that nothing but the moment refused, for example a cap; what
+     * a line item's own terms refuse follows from the {@link Opportunity} and is not written.
+     */
     record AdDecided(
             EventId id,
             Instant at,
@@ -64,7 +68,8 @@ public sealed interface Event {
             Optional<TitleId> title,
             Optional<PartnerId> provider,
             List<Fill> fills,
-            List<Refusal> refusals)
+            List<Refusal> refusals,
+            Optional<Opportunity> opportunity)
             implements Event {
         public AdDecided {
             fills = List.copyOf(fills);
@@ -72,14 +77,57 @@ public sealed interface Event {
         }
     }
 
-    /** One ad of a decided pod; {@code slot} counts from 0, the price is per impression. */
+    /**
+     * What a decision knew of the break, so that it can be explained later.
+     *
+     * @param maxSeconds of the break
+     * @param modelClass kind of the set, for example {@code tv}
+     * @param region ISO 3166-2 code of the household, if it gave one
+     * @param genres of the content around the break, in order
+     * @param ratingAge age rating of that content, 0 for all ages
+     * @param segments the household's interests, only with its consent
+     * @param policy pack and version that held, for example {@code cn-2}
+     * @param revision of the order book
+     * @param eligible how many line items competed for the break
+     */
+    record Opportunity(
+            int maxSeconds,
+            int maxAds,
+            String modelClass,
+            Optional<String> region,
+            List<String> genres,
+            int ratingAge,
+            boolean kids,
+            boolean consent,
+            List<String> segments,
+            String policy,
+            long revision,
+            int eligible) {
+        public Opportunity {
+            genres = List.copyOf(genres);
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * One ad of a decided pod; {@code slot} counts from 0, the price is per impression. {@code bid}
+     * is there when a programmatic buyer's bid won.
+     */
     record Fill(
             int slot,
             LineItemId lineItem,
             CreativeId creative,
             PartnerId advertiser,
             long priceMicros,
-            int durationSeconds) {}
+            int durationSeconds,
+            Optional<WonBid> bid) {}
+
+    /**
+     * The bid behind a fill; {@code billingUrl} is called once when the impression is a fact
+     * (OpenRTB 2.6, {@code burl}), with its macros already resolved.
+     */
+    record WonBid(
+            String bidder, String bidId, Optional<String> dealId, Optional<String> billingUrl) {}
 
     /** A line item that was not chosen, and the first rule that said no. */
     record Refusal(LineItemId lineItem, RefusalReason reason) {}

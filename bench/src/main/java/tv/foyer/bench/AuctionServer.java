@@ -19,7 +19,6 @@ import tv.foyer.exchange.Direct;
 import tv.foyer.exchange.Exchange;
 import tv.foyer.exchange.ExchangeConfig;
 import tv.foyer.exchange.Neighbours;
-import tv.foyer.exchange.WonBids;
 import tv.foyer.http.Caller;
 import tv.foyer.http.HttpServer;
 import tv.foyer.http.Reply;
@@ -85,7 +84,6 @@ final class AuctionServer {
                         (_, _) -> Optional.empty(),
                         _ -> {},
                         List::of,
-                        WonBids.none(),
                         (_, _, _, _) -> {}));
     }
 

@@ -19,14 +19,15 @@ import tv.foyer.ads.AdsConfig;
 import tv.foyer.ads.BootSettings;
 import tv.foyer.ads.DecidedBreak;
 import tv.foyer.ads.Neighbours;
-import tv.foyer.ads.OrderDraft;
-import tv.foyer.ads.Review;
 import tv.foyer.ads.Spots;
 import tv.foyer.crypto.Signer;
 import tv.foyer.events.Event;
 import tv.foyer.events.Event.AdDecided;
 import tv.foyer.kernel.Text;
 import tv.foyer.log.EventLog;
+import tv.foyer.sales.OrderDraft;
+import tv.foyer.sales.Review;
+import tv.foyer.sales.Sales;
 import tv.foyer.sql.Database;
 
 /**
@@ -43,13 +44,19 @@ final class DecideHouse implements AutoCloseable {
     private DecideHouse(Path folder) {
         this.folder = folder;
         this.database = Database.embedded(folder.resolve("database"));
-        database.migrate(List.of("log", "ads"));
+        database.migrate(List.of("log", "ads", "sales"));
         Text name = new Text("名", "name");
+        Sales sales =
+                Sales.open(
+                        Currency.getInstance("CNY"),
+                        database.sql(),
+                        () -> now,
+                        new tv.foyer.sales.Neighbours(
+                                _ -> name, _ -> name, List::of, _ -> Map.of(), (_, _, _, _) -> {}));
         this.ads =
                 Ads.open(
                         new AdsConfig(
                                 ZoneId.of("Asia/Shanghai"),
-                                Currency.getInstance("CNY"),
                                 "policy-cn-1",
                                 Duration.ofHours(6),
                                 Duration.ofHours(1),
@@ -59,24 +66,22 @@ final class DecideHouse implements AutoCloseable {
                         log,
                         () -> now,
                         new Signer(new byte[32], "impression"),
+                        sales,
                         new Neighbours(
                                 _ -> name,
                                 _ -> name,
-                                List::of,
                                 key ->
                                         Optional.of(
                                                 new Spots.SpotFilm(
                                                         key, 1280, 720, Optional.empty())),
                                 _ -> new BootSettings.BootSetting(true, 15, 0),
-                                _ -> Map.of(),
-                                DecidedBreak.none(),
-                                (_, _, _, _) -> {}));
+                                DecidedBreak.none()));
         for (OrderDraft order : DecideShape.orders()) {
-            ads.book(order);
+            sales.book(order);
             order.lineItems()
                     .getFirst()
                     .creatives()
-                    .forEach(film -> ads.review(film.id(), Review.APPROVED));
+                    .forEach(film -> sales.review(film.id(), Review.APPROVED));
         }
     }
 
@@ -139,7 +144,8 @@ final class DecideHouse implements AutoCloseable {
                     request.title(),
                     request.provider(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import tv.foyer.ads.AdRequest;
-import tv.foyer.ads.OrderDraft;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.CreativeId;
@@ -20,6 +19,9 @@ import tv.foyer.kernel.Money;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Text;
+import tv.foyer.sales.LineItemKind;
+import tv.foyer.sales.OrderDraft;
+import tv.foyer.sales.Targeting;
 
 /**
  * The books and the viewers that both sides are given: seeded, so equal in every run. A second
@@ -74,17 +76,19 @@ final class DecideShape {
         return new OrderDraft.Line(
                 new LineItemId(Ids.named("bench/line/" + number)),
                 "line " + number,
-                Set.of(Surface.PRE_ROLL, Surface.MID_ROLL),
-                everywhere ? Set.of() : Set.of(brand("kestral"), brand("pop")),
+                LineItemKind.PRICE_PRIORITY,
+                Targeting.of(
+                        Set.of(Surface.PRE_ROLL, Surface.MID_ROLL),
+                        everywhere ? Set.of() : Set.of(brand("kestral"), brand("pop"))),
                 START.minus(1, ChronoUnit.DAYS),
                 START.plus(10_000, ChronoUnit.DAYS),
-                Money.of(900_000_000_000L, "CNY"),
+                OrderDraft.Goal.upTo(Money.of(900_000_000_000L, "CNY")),
                 Money.of(seconds * (150L + random.nextInt(300)), "CNY"),
                 1 + random.nextInt(4),
                 "category " + random.nextInt(CATEGORIES),
                 true,
                 List.of(
-                        new OrderDraft.Film(
+                        OrderDraft.Film.video(
                                 new CreativeId(Ids.named("bench/creative/" + number)),
                                 "spot-" + number,
                                 seconds,

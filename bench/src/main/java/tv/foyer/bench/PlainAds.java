@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tv.foyer.ads.AdRequest;
-import tv.foyer.ads.OrderDraft;
 import tv.foyer.crypto.Signer;
 import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.Event.AdDecided;
@@ -24,6 +23,7 @@ import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
+import tv.foyer.sales.OrderDraft;
 
 /**
  * The plain way to do it: scan all line items, sort what is left by price per second, take the
@@ -102,17 +102,18 @@ final class PlainAds {
         if (now.isBefore(item.start()) || !now.isBefore(item.end())) {
             return Optional.of(RefusalReason.ENDED);
         }
-        if (!item.surfaces().contains(room.surface())) {
+        if (!item.targeting().surfaces().contains(room.surface())) {
             return Optional.of(RefusalReason.WRONG_SURFACE);
         }
-        if (!item.brands().isEmpty() && !item.brands().contains(request.brand())) {
+        if (!item.targeting().brands().isEmpty()
+                && !item.targeting().brands().contains(request.brand())) {
             return Optional.of(RefusalReason.WRONG_BRAND);
         }
         if (line.seconds() > secondsLeft) {
             return Optional.of(RefusalReason.TOO_LONG);
         }
         if (spent.getOrDefault(item.id(), 0L) + line.priceMicros()
-                > item.budget().minor() * 10_000) {
+                > item.goal().budget().minor() * 10_000) {
             return Optional.of(RefusalReason.BUDGET_SPENT);
         }
         if (times(request, line) >= item.capPerDay()) {
@@ -165,7 +166,8 @@ final class PlainAds {
                 request.title(),
                 request.provider(),
                 fills,
-                refusals);
+                refusals,
+                Optional.empty());
     }
 
     private static Fill fill(Line line, int slot) {
@@ -175,7 +177,8 @@ final class PlainAds {
                 line.item().creatives().getFirst().id(),
                 line.order().advertiser(),
                 line.priceMicros(),
-                line.seconds());
+                line.seconds(),
+                Optional.empty());
     }
 
     private void token(

@@ -13,6 +13,7 @@ import tv.foyer.events.Event.Refusal;
 import tv.foyer.events.RefusalReason;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.sales.LineItem;
 
 /**
  * Decides one break: a pure function. Checks run in the order of {@link RefusalReason}, and the
@@ -60,14 +61,15 @@ final class AdDecider {
         if (!now.isBefore(line.end())) {
             return Optional.of(RefusalReason.ENDED);
         }
-        return line.surfaces().contains(room.surface())
+        return line.targeting().surfaces().contains(room.surface())
                 ? Optional.empty()
                 : Optional.of(RefusalReason.WRONG_SURFACE);
     }
 
     private static Optional<RefusalReason> screenSaysNo(
             LineItem line, Break room, Set<PartnerId> vetoed) {
-        if (!line.brands().isEmpty() && !line.brands().contains(room.brand())) {
+        if (!line.targeting().brands().isEmpty()
+                && !line.targeting().brands().contains(room.brand())) {
             return Optional.of(RefusalReason.WRONG_BRAND);
         }
         if (room.kids() && !line.kidsSafe()) {
@@ -88,7 +90,7 @@ final class AdDecider {
     }
 
     private static Optional<RefusalReason> countsSayNo(LineItem line, HouseholdCounts counts) {
-        if (counts.committedMicros(line.id()) > line.budgetMicros() - line.priceMicros()) {
+        if (counts.committedMicros(line.id()) > line.goal().budgetMicros() - line.priceMicros()) {
             return Optional.of(RefusalReason.BUDGET_SPENT);
         }
         return counts.times(line.id()) >= line.capPerDay()

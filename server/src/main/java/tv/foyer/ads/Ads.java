@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -17,20 +15,19 @@ import tv.foyer.crypto.Signer;
 import tv.foyer.events.Event;
 import tv.foyer.events.Surface;
 import tv.foyer.http.Routes;
-import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
-import tv.foyer.kernel.PartnerId;
 import tv.foyer.log.EventLog;
 import tv.foyer.log.Fold;
+import tv.foyer.sales.Sales;
 import tv.foyer.sql.Sql;
 
 /**
- * The joint house's ad sales: books orders, fills breaks, keeps caps, budgets, vetoes and refusals.
- * Safe for use by many threads.
+ * The joint house's ad decisions: fills breaks, keeps caps, budgets, vetoes and refusals. Safe for
+ * use by many threads.
  */
 public final class Ads implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Ads.class.getName());
@@ -41,17 +38,14 @@ public final class Ads implements AutoCloseable {
     private final Neighbours neighbours;
     private final Signer impressions;
     private final Ids ids;
-    private final AdStore store;
-    private final CampaignStore campaigns;
+    private final Sales sales;
     private final FoldStore rows;
     private final PolicyPack policy;
-    private final Books books;
     private final RecentDecisions recent = new RecentDecisions();
     private final Promises promises;
     private final Decisions decisions;
     private final AdFold fold;
     private final AtomicReference<AdSnapshot> snapshot;
-    private final Map<LineItemId, String> names = new ConcurrentHashMap<>();
     private final ScheduledExecutorService refresher =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("ads-refresh").factory());
@@ -64,6 +58,7 @@ public final class Ads implements AutoCloseable {
             EventLog log,
             InstantSource clock,
             Signer impressions,
+            Sales sales,
             Neighbours neighbours) {
         this.config = config;
         this.log = log;
@@ -71,11 +66,9 @@ public final class Ads implements AutoCloseable {
         this.impressions = impressions;
         this.neighbours = neighbours;
         this.ids = new Ids(clock);
-        this.store = new AdStore(sql);
-        this.campaigns = new CampaignStore(sql);
+        this.sales = sales;
         this.rows = new FoldStore(sql);
         this.policy = PolicyPack.load(config.policy());
-        this.books = new Books(config.currency());
         Budgets budgets = new Budgets();
         this.promises =
                 new Promises(config.zone(), config.claimTtl(), config.maxPromises(), budgets);
@@ -83,6 +76,7 @@ public final class Ads implements AutoCloseable {
         this.fold = new AdFold(rows, promises, recent, clock);
         fold.rebuild(log, budgets);
         this.snapshot = new AtomicReference<>(load());
+        sales.onChange(() -> snapshot.set(load()));
         long every = config.refresh().toMillis();
         this.refreshing =
                 refresher.scheduleWithFixedDelay(
@@ -101,8 +95,9 @@ public final class Ads implements AutoCloseable {
             EventLog log,
             InstantSource clock,
             Signer impressions,
+            Sales sales,
             Neighbours neighbours) {
-        return new Ads(config, sql, log, clock, impressions, neighbours);
+        return new Ads(config, sql, log, clock, impressions, sales, neighbours);
     }
 
     /**
@@ -121,7 +116,7 @@ public final class Ads implements AutoCloseable {
                 .addAll(
                         new BootRoutes(this, neighbours, policy, config.bootBudget().toMillis())
                                 .routes())
-                .addAll(new CampaignRoutes(this, campaigns, recent, neighbours).routes())
+                .addAll(new DecisionRoutes(recent, neighbours).routes())
                 .addAll(new VastRoutes(impressions, snapshot::get, neighbours).routes());
     }
 
@@ -130,53 +125,9 @@ public final class Ads implements AutoCloseable {
         return List.of(fold);
     }
 
-    /**
-     * Books an order, or names each rule that it breaks. Its creatives wait for {@link #review}.
-     */
-    public Booking book(OrderDraft draft) {
-        List<Booking.Fault> faults = books.faults(draft);
-        if (!faults.isEmpty()) {
-            return new Booking.Refused(faults);
-        }
-        store.book(draft, clock.instant());
-        refresh();
-        return new Booking.Booked(draft.id());
-    }
-
-    /** Sets a creative's review; false if there is none of this id. */
-    public boolean review(CreativeId creative, Review review) {
-        boolean known = store.review(creative, review);
-        refresh();
-        return known;
-    }
-
-    /** Returns the name under which a line item was booked; it never changes. */
-    public Optional<String> nameOf(LineItemId lineItem) {
-        String known = names.get(lineItem);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<String> read = campaigns.one(lineItem).map(CampaignStore.Row::name);
-        read.ifPresent(name -> names.put(lineItem, name));
-        return read;
-    }
-
-    /** Pauses or resumes a line item; false if there is none of this id. */
-    public boolean setPaused(LineItemId lineItem, boolean paused) {
-        boolean known = store.setPaused(lineItem, paused);
-        refresh();
-        return known;
-    }
-
-    /** Keeps an advertiser off a maker's sets, from the next decision on. */
-    public void veto(PartnerId maker, PartnerId advertiser) {
-        store.veto(maker, advertiser, clock.instant());
-        refresh();
-    }
-
-    public void liftVeto(PartnerId maker, PartnerId advertiser) {
-        store.liftVeto(maker, advertiser);
-        refresh();
+    /** Returns what the impressions of line items have cost so far, in micro-units. */
+    public Map<LineItemId, Long> shownMicros() {
+        return rows.place(clock.instant()).shownMicros();
     }
 
     /** Tells whether a household refused boot ads, on whatever set of whatever brand. */
@@ -197,6 +148,7 @@ public final class Ads implements AutoCloseable {
 
     /** Reads the books again, now. */
     public void refresh() {
+        sales.refresh();
         snapshot.set(load());
         promises.sweep(clock.instant());
     }
@@ -229,12 +181,8 @@ public final class Ads implements AutoCloseable {
         return new Decision(decided.breaks(), () -> decisions.giveUp(request, decided));
     }
 
-    Map<PartnerId, Instant> vetoesOf(PartnerId maker) {
-        return store.vetoes(maker);
-    }
-
     private AdSnapshot load() {
-        return store.load(policy, key -> neighbours.spots().film(key).isPresent(), clock.instant());
+        return AdSnapshot.of(policy, sales.book(), key -> neighbours.spots().film(key).isPresent());
     }
 
     private void refreshAgain() {

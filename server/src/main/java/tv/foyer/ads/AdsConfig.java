@@ -2,13 +2,11 @@ package tv.foyer.ads;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Currency;
 
 /**
  * How the ad house runs.
  *
  * @param zone whose calendar days the household caps count
- * @param currency in which everything is booked; prices of one pod must be comparable
  * @param policy name of the market's policy pack, for example {@code policy-cn-1}
  * @param claimTtl how long an ad may be shown after its decision
  * @param refresh how often the books are read again (real time)
@@ -18,7 +16,6 @@ import java.util.Currency;
  */
 public record AdsConfig(
         ZoneId zone,
-        Currency currency,
         String policy,
         Duration claimTtl,
         Duration refresh,
@@ -32,10 +29,9 @@ public record AdsConfig(
     }
 
     /** The China edition's usual values. */
-    public static AdsConfig of(ZoneId zone, Currency currency) {
+    public static AdsConfig of(ZoneId zone) {
         return new AdsConfig(
                 zone,
-                currency,
                 "policy-cn-1",
                 Duration.ofHours(6),
                 Duration.ofSeconds(2),

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import tv.foyer.kernel.LineItemId;
+import tv.foyer.sales.LineItem;
 
 /**
  * What each line item has committed, in micro-units: impressions shown and promises that may still
@@ -21,7 +22,7 @@ final class Budgets {
     boolean take(LineItem lineItem) {
         AtomicLong micros = account(lineItem.id());
         long price = lineItem.priceMicros();
-        long most = lineItem.budgetMicros() - price;
+        long most = lineItem.goal().budgetMicros() - price;
         for (long before = micros.get(); before <= most; before = micros.get()) {
             if (micros.compareAndSet(before, before + price)) {
                 return true;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tv.foyer.crypto.Signer;
 import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.Event;
@@ -13,6 +14,7 @@ import tv.foyer.events.ImpressionClaim;
 import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.Ids;
+import tv.foyer.sales.LineItem;
 
 /**
  * Decides the breaks of one request, one after the other, under the lock of its household; promises
@@ -100,7 +102,8 @@ final class Decisions {
                 request.title(),
                 request.provider(),
                 fills(decision),
-                decision.refusals());
+                decision.refusals(),
+                Optional.empty());
     }
 
     private static List<Fill> fills(AdDecision decision) {
@@ -114,7 +117,8 @@ final class Decisions {
                             choice.creative().id(),
                             line.advertiser(),
                             line.priceMicros(),
-                            choice.creative().seconds()));
+                            choice.creative().seconds(),
+                            Optional.empty()));
         }
         return fills;
     }

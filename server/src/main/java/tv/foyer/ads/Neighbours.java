@@ -4,9 +4,6 @@ package tv.foyer.ads;
 public record Neighbours(
         PartnerNames partners,
         BrandNames brands,
-        Advertisers advertisers,
         Spots spots,
         BootSettings boot,
-        Delivery delivery,
-        DecidedBreak breaks,
-        AuditTrail audit) {}
+        DecidedBreak breaks) {}

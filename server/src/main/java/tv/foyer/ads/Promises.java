@@ -21,6 +21,7 @@ import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
+import tv.foyer.sales.LineItem;
 
 /**
  * All promises that still count, by household, in stripes with a lock each: two sets of one

@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamWriter;
 import tv.foyer.events.AdPoint;
 import tv.foyer.events.ImpressionClaim;
 import tv.foyer.kernel.Text;
+import tv.foyer.sales.LineItem;
 import tv.foyer.xml.Xml;
 
 /**

@@ -22,7 +22,7 @@ final class Demo {
         DemoContracts.load(
                 house.settlement(),
                 now.minus(FLIGHT_BEFORE).atZone(House.ZONE).toLocalDate().withDayOfMonth(1));
-        DemoOrders.load(house.ads(), now.minus(FLIGHT_BEFORE), now.plus(FLIGHT_AFTER));
+        DemoOrders.load(house.sales(), now.minus(FLIGHT_BEFORE), now.plus(FLIGHT_AFTER));
         DemoContent.loadTitles(house.catalog());
         DemoContent.loadGuide(house.catalog(), now);
     }

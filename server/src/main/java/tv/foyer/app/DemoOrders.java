@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tv.foyer.ads.Ads;
-import tv.foyer.ads.Booking;
-import tv.foyer.ads.OrderDraft;
-import tv.foyer.ads.Review;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.CreativeId;
@@ -19,6 +15,12 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.Money;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.Text;
+import tv.foyer.sales.Booking;
+import tv.foyer.sales.LineItemKind;
+import tv.foyer.sales.OrderDraft;
+import tv.foyer.sales.Review;
+import tv.foyer.sales.Sales;
+import tv.foyer.sales.Targeting;
 
 /** What the demo alliance's advertisers booked, and who refuses whom. */
 final class DemoOrders {
@@ -139,23 +141,25 @@ final class DemoOrders {
             return new OrderDraft.Line(
                     new LineItemId(Ids.named("line-item/" + advertiser + "/" + key)),
                     en,
-                    surfaces,
-                    brands.stream()
-                            .map(brand -> new BrandId(Ids.named("brand/" + brand)))
-                            .collect(Collectors.toSet()),
+                    LineItemKind.PRICE_PRIORITY,
+                    Targeting.of(
+                            surfaces,
+                            brands.stream()
+                                    .map(brand -> new BrandId(Ids.named("brand/" + brand)))
+                                    .collect(Collectors.toSet())),
                     start,
                     end,
-                    new Money(budgetMinor, House.CURRENCY),
+                    OrderDraft.Goal.upTo(new Money(budgetMinor, House.CURRENCY)),
                     new Money(cpmMinor, House.CURRENCY),
                     capPerDay,
                     category,
                     kidsSafe,
-                    List.of(new OrderDraft.Film(creative(), asset, seconds, new Text(zh, en))));
+                    List.of(OrderDraft.Film.video(creative(), asset, seconds, new Text(zh, en))));
         }
     }
 
     /** Books everything for a flight, with all creatives approved. */
-    static void load(Ads ads, Instant start, Instant end) {
+    static void load(Sales sales, Instant start, Instant end) {
         Map<String, List<Line>> byAdvertiser =
                 LINES.stream()
                         .collect(
@@ -168,12 +172,12 @@ final class DemoOrders {
                             DemoAlliance.partner(advertiser),
                             DemoAlliance.nameOf(advertiser).en() + " on the sofa",
                             lines.stream().map(line -> line.draft(start, end)).toList());
-            requireBooked(ads.book(order));
-            lines.forEach(line -> ads.review(line.creative(), Review.APPROVED));
+            requireBooked(sales.book(order));
+            lines.forEach(line -> sales.review(line.creative(), Review.APPROVED));
         });
         VETOES.forEach((maker, advertisers) ->
                 advertisers.forEach(advertiser ->
-                        ads.veto(DemoAlliance.partner(maker), DemoAlliance.partner(advertiser))));
+                        sales.veto(DemoAlliance.partner(maker), DemoAlliance.partner(advertiser))));
     }
 
     private static void requireBooked(Booking booking) {

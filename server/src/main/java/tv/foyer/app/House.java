@@ -34,6 +34,7 @@ import tv.foyer.measurement.Measurement;
 import tv.foyer.media.Media;
 import tv.foyer.playback.Playback;
 import tv.foyer.playback.PlaybackConfig;
+import tv.foyer.sales.Sales;
 import tv.foyer.settlement.Settlement;
 import tv.foyer.sql.Database;
 
@@ -57,6 +58,7 @@ final class House implements AutoCloseable {
                     "catalog",
                     "playback",
                     "ads",
+                    "sales",
                     "exchange",
                     "measurement",
                     "settlement");
@@ -68,6 +70,7 @@ final class House implements AutoCloseable {
     private final Alliance alliance;
     private final Catalog catalog;
     private final Devices devices;
+    private final Sales sales;
     private final Ads ads;
     private final Exchange exchange;
     private final Playback playback;
@@ -111,14 +114,16 @@ final class House implements AutoCloseable {
         measurement =
                 Measurement.open(
                         new Measurement.Ground(database.sql(), log, keys, clock, ZONE, meters));
+        sales = Sales.open(CURRENCY, database.sql(), clock, plugs.salesNeighbours());
         ads =
                 keep(
                         Ads.open(
-                                AdsConfig.of(ZONE, CURRENCY),
+                                AdsConfig.of(ZONE),
                                 database.sql(),
                                 log,
                                 clock,
                                 keys.signer(Measurement.IMPRESSION_TOKENS),
+                                sales,
                                 plugs.adNeighbours()));
         exchange =
                 keep(
@@ -181,6 +186,10 @@ final class House implements AutoCloseable {
 
     Media media() {
         return media;
+    }
+
+    Sales sales() {
+        return sales;
     }
 
     Ads ads() {
@@ -253,6 +262,7 @@ final class House implements AutoCloseable {
                         .addAll(media.routes())
                         .addAll(discovery.routes())
                         .addAll(playback.routes())
+                        .addAll(sales.routes())
                         .addAll(ads.routes())
                         .addAll(exchange.routes())
                         .addAll(measurement.routes())

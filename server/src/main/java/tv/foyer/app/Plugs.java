@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.BootSettings;
-import tv.foyer.ads.Delivery;
 import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Spots;
 import tv.foyer.alliance.Partner;
@@ -26,7 +25,6 @@ import tv.foyer.discovery.Profiles;
 import tv.foyer.discovery.Progress;
 import tv.foyer.exchange.Direct;
 import tv.foyer.exchange.Members;
-import tv.foyer.exchange.WonBids;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.HouseholdId;
@@ -46,6 +44,7 @@ import tv.foyer.playback.Audience;
 import tv.foyer.playback.Place;
 import tv.foyer.playback.Playback;
 import tv.foyer.playback.Titles;
+import tv.foyer.sales.Delivery;
 import tv.foyer.settlement.Settlement;
 import tv.foyer.settlement.SettlementConfig;
 import tv.foyer.sql.Sql;
@@ -98,11 +97,17 @@ final class Plugs {
         return new tv.foyer.ads.Neighbours(
                 this::name,
                 brand -> house.devices().brand(brand).orElseThrow().name(),
-                this::advertisers,
                 this::spot,
                 this::bootSetting,
+                tv.foyer.ads.DecidedBreak.none());
+    }
+
+    tv.foyer.sales.Neighbours salesNeighbours() {
+        return new tv.foyer.sales.Neighbours(
+                this::name,
+                brand -> house.devices().brand(brand).orElseThrow().name(),
+                this::advertisers,
                 this::delivered,
-                tv.foyer.ads.DecidedBreak.none(),
                 (who, action, subject, detail) ->
                         house.alliance().record(who, action, subject, detail));
     }
@@ -115,7 +120,6 @@ final class Plugs {
                 (_, _) -> Optional.empty(),
                 _ -> {},
                 this::members,
-                WonBids.none(),
                 (who, action, subject, detail) ->
                         house.alliance().record(who, action, subject, detail));
     }
@@ -152,7 +156,7 @@ final class Plugs {
                                         name(partner)),
                         brand -> house.devices().brand(brand).orElseThrow().name(),
                         title -> house.catalog().snapshot().title(title).orElseThrow().name(),
-                        lineItem -> house.ads().nameOf(lineItem).orElse("?"),
+                        lineItem -> house.sales().nameOf(lineItem).orElse("?"),
                         new Sets(),
                         house.tails()::catchUp));
     }
@@ -272,6 +276,7 @@ final class Plugs {
 
     private Map<LineItemId, Delivery.Delivered> delivered(Collection<LineItemId> wanted) {
         Set<LineItemId> asked = Set.copyOf(wanted);
+        Map<LineItemId, Long> spent = house.ads().shownMicros();
         return house.measurement().lineItemsOfHouse().stream()
                 .filter(numbers -> asked.contains(numbers.lineItem()))
                 .collect(
@@ -280,6 +285,7 @@ final class Plugs {
                                 numbers ->
                                         new Delivery.Delivered(
                                                 numbers.impressions(),
+                                                spent.getOrDefault(numbers.lineItem(), 0L),
                                                 numbers.reach(),
                                                 numbers.byDay().stream()
                                                         .map(d ->

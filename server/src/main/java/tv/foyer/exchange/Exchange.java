@@ -55,7 +55,7 @@ public final class Exchange implements AutoCloseable {
         this.notices = new NoticeStore(sql);
         this.market = new LiveMarket(store, lines, config);
         this.post = new NoticePost(notices, lines, clock, this::mayBePrivate);
-        this.fold = new NoticeFold(neighbours.won(), post::ring);
+        this.fold = new NoticeFold(post::ring);
         this.films = new FreshFilms(neighbours.fresh());
         this.outgoing = new Outgoing(new Pseudonyms(pseudonyms), config.domain());
         this.bidding = new Bidding(config.currency().getCurrencyCode());

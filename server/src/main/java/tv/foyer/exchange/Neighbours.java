@@ -7,5 +7,4 @@ public record Neighbours(
         KnownCreatives known,
         NewCreatives fresh,
         Members members,
-        WonBids won,
         AuditTrail audit) {}

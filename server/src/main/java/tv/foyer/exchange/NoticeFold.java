@@ -11,11 +11,9 @@ import tv.foyer.log.Fold;
  * before its impressions; an impression that is counted once makes one notice.
  */
 final class NoticeFold implements Fold {
-    private final WonBids won;
     private final Runnable billed;
 
-    NoticeFold(WonBids won, Runnable billed) {
-        this.won = won;
+    NoticeFold(Runnable billed) {
         this.billed = billed;
     }
 
@@ -29,10 +27,7 @@ final class NoticeFold implements Fold {
         boolean any = NoticeStore.anyWon(transaction);
         for (Recorded fact : facts) {
             if (fact.event() instanceof Event.AdDecided decided) {
-                for (WonBids.Won bid : won.in(decided)) {
-                    NoticeStore.remember(transaction, decided, bid);
-                    any = true;
-                }
+                any |= remember(transaction, decided);
             } else if (any && fact.event() instanceof Event.AdShown shown) {
                 NoticeStore.bill(transaction, shown);
             }
@@ -40,6 +35,17 @@ final class NoticeFold implements Fold {
         if (any) {
             NoticeStore.forget(transaction, facts.getLast().receivedAt());
         }
+    }
+
+    private static boolean remember(Handle transaction, Event.AdDecided decided) {
+        boolean any = false;
+        for (Event.Fill fill : decided.fills()) {
+            if (fill.bid().isPresent()) {
+                NoticeStore.remember(transaction, decided, fill, fill.bid().get());
+                any = true;
+            }
+        }
+        return any;
     }
 
     @Override

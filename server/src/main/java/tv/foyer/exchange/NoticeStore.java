@@ -21,9 +21,9 @@ final class NoticeStore {
 
     private static final String REMEMBER =
             """
-            insert into exchange.won (decision_id, slot, bidder, bid_id, burl, cleared_cpm_micros,
+            insert into exchange.won (decision_id, slot, bidder, bid_id, burl, price_micros,
                 decided_at)
-            values (:decision, :slot, :bidder, :bid, :burl, :cleared, :at) on conflict do nothing\
+            values (:decision, :slot, :bidder, :bid, :burl, :price, :at) on conflict do nothing\
             """;
 
     private static final String FORGET = "delete from exchange.won where decided_at < :before";
@@ -31,10 +31,10 @@ final class NoticeStore {
     private static final String BILL =
             """
             with won as (delete from exchange.won where decision_id = :decision and slot = :slot
-                returning bidder, bid_id, burl, cleared_cpm_micros)
-            insert into exchange.notice (notice_id, bidder, bid_id, burl, cleared_cpm_micros,
+                returning bidder, bid_id, burl, price_micros)
+            insert into exchange.notice (notice_id, bidder, bid_id, burl, price_micros,
                 shown_at, state, attempts, due_at, last_fault)
-            select :event, bidder, bid_id, burl, cleared_cpm_micros, :at,
+            select :event, bidder, bid_id, burl, price_micros, :at,
                 case when burl = '' then 'SENT' else 'WAITING' end, 0, :at, '' from won
             on conflict do nothing\
             """;
@@ -70,14 +70,15 @@ final class NoticeStore {
         return handle.createQuery(ANY).mapTo(Boolean.class).one();
     }
 
-    static void remember(Handle handle, Event.AdDecided decided, WonBids.Won won) {
+    static void remember(
+            Handle handle, Event.AdDecided decided, Event.Fill fill, Event.WonBid bid) {
         handle.createUpdate(REMEMBER)
                 .bind("decision", decided.decision())
-                .bind("slot", won.slot())
-                .bind("bidder", won.bidder())
-                .bind("bid", won.bidId())
-                .bind("burl", won.burl())
-                .bind("cleared", won.clearedCpmMicros())
+                .bind("slot", fill.slot())
+                .bind("bidder", bid.bidder())
+                .bind("bid", bid.bidId())
+                .bind("burl", bid.billingUrl().orElse(""))
+                .bind("price", fill.priceMicros())
                 .bind("at", decided.at().atOffset(ZoneOffset.UTC))
                 .execute();
     }

@@ -42,7 +42,7 @@ create table exchange.won (
     bidder             text        not null,
     bid_id             text        not null,
     burl               text        not null,
-    cleared_cpm_micros bigint      not null,
+    price_micros       bigint      not null,
     decided_at         timestamptz not null,
     primary key (decision_id, slot)
 );
@@ -56,7 +56,7 @@ create table exchange.notice (
     bidder             text        not null,
     bid_id             text        not null,
     burl               text        not null,
-    cleared_cpm_micros bigint      not null,
+    price_micros       bigint      not null,
     shown_at           timestamptz not null,
     state              text        not null check (state in ('WAITING', 'SENT', 'GIVEN_UP')),
     attempts           int         not null,

@@ -6,7 +6,6 @@ import static tv.foyer.ads.Sample.line;
 import static tv.foyer.ads.Sample.yuan;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,10 +50,9 @@ class AdDeciderTest {
     @Test
     void aRivalThatTheMakerRefusesIsNeverOnItsSets() {
         AdSnapshot books =
-                AdSnapshot.of(
-                        Sample.POLICY,
-                        List.of(line("glow").by(Sample.OMBRIX).item()),
-                        Map.of(Sample.KESTRAL, Set.of(Sample.OMBRIX)));
+                Sample.books(
+                        Map.of(Sample.KESTRAL, Set.of(Sample.OMBRIX)),
+                        line("glow").by(Sample.OMBRIX).item());
         Break onOmbrix =
                 new Break(
                         Surface.PRE_ROLL,

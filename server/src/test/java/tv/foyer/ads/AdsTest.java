@@ -26,6 +26,9 @@ import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.Money;
 import tv.foyer.log.EventLog.Recorded;
+import tv.foyer.sales.Booking;
+import tv.foyer.sales.OrderDraft;
+import tv.foyer.sales.Review;
 
 class AdsTest {
     private House house;
@@ -152,25 +155,25 @@ class AdsTest {
     void aVetoHoldsFromTheNextDecisionUntilItIsLifted() {
         house.book(OMBRIX, line("glow").category("television"));
 
-        house.ads().veto(KESTRAL, OMBRIX);
+        house.sales().veto(KESTRAL, OMBRIX);
         assertThat(decide("home", "kestral")).isEmpty();
         assertThat(lastReason()).isEqualTo(RefusalReason.VETOED);
         assertThat(decide("home", "lumao")).hasSize(1);
 
-        house.ads().liftVeto(KESTRAL, OMBRIX);
+        house.sales().liftVeto(KESTRAL, OMBRIX);
         assertThat(decide("home", "kestral")).hasSize(1);
     }
 
     @Test
     void nothingIsShownThatIsNotReviewedAndEncoded() {
         OrderDraft draft = Sample.order(BRIGHTWOK, line("noodles"));
-        house.ads().book(draft);
+        house.sales().book(draft);
         assertThat(decide("home", "pop")).isEmpty();
         assertThat(lastReason()).isEqualTo(RefusalReason.NO_CREATIVE);
 
-        house.ads().review(Sample.creativeId("noodles"), Review.APPROVED);
+        house.sales().review(Sample.creativeId("noodles"), Review.APPROVED);
         assertThat(decide("home", "pop")).hasSize(1);
-        house.ads().review(Sample.creativeId("noodles"), Review.REFUSED);
+        house.sales().review(Sample.creativeId("noodles"), Review.REFUSED);
         assertThat(decide("home", "pop")).isEmpty();
 
         house.book(PEDALFOX, line("raw").category("mobility"));
@@ -189,7 +192,7 @@ class AdsTest {
                                 .from(Sample.EVENING, Sample.EVENING)
                                 .films(Sample.film("Noodles 1", 0)));
 
-        assertThat(house.ads().book(draft))
+        assertThat(house.sales().book(draft))
                 .isInstanceOfSatisfying(
                         Booking.Refused.class,
                         refused ->
@@ -199,7 +202,7 @@ class AdsTest {
                                                 "lineItems[0].category",
                                                 "lineItems[0].end",
                                                 "lineItems[0].capPerDay",
-                                                "lineItems[0].budget",
+                                                "lineItems[0].goal.budget",
                                                 "lineItems[0].creatives[0].seconds",
                                                 "lineItems[0].creatives[0].assetKey"));
         assertThat(decide("home", "pop")).isEmpty();
@@ -208,9 +211,9 @@ class AdsTest {
     @Test
     void anOrderBookedAgainKeepsWhatHappenedToIt() {
         house.book(BRIGHTWOK, line("noodles"));
-        house.ads().setPaused(Sample.lineId("noodles"), true);
+        house.sales().setPaused(Sample.lineId("noodles"), true);
 
-        house.ads().book(Sample.order(BRIGHTWOK, line("noodles").cpm(yuan(1))));
+        house.sales().book(Sample.order(BRIGHTWOK, line("noodles").cpm(yuan(1))));
 
         assertThat(decide("home", "pop")).isEmpty();
         assertThat(lastReason()).isEqualTo(RefusalReason.PAUSED);

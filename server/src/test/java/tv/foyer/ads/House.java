@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tv.foyer.crypto.Signer;
 import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.Event;
@@ -21,21 +23,28 @@ import tv.foyer.http.Routes;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.Ids;
+import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Text;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
+import tv.foyer.sales.Booking;
+import tv.foyer.sales.Delivery;
+import tv.foyer.sales.OrderDraft;
+import tv.foyer.sales.Review;
+import tv.foyer.sales.Sales;
 import tv.foyer.sql.Database;
 import tv.foyer.sql.TestDatabase;
 
 /** A whole ad house on a real database, which can be stopped and opened again. */
 final class House implements AutoCloseable {
-    final Database database = TestDatabase.with("log", "ads");
+    final Database database = TestDatabase.with("log", "ads", "sales");
     final AtomicReference<Instant> now = new AtomicReference<>(Sample.EVENING);
     final List<String> audit = new ArrayList<>();
     final Signer signer = new Signer(new byte[32], "impression");
     private PostgresLog log;
     private Tails tails;
+    private Sales sales;
     private Ads ads;
 
     House() {
@@ -44,6 +53,10 @@ final class House implements AutoCloseable {
 
     Ads ads() {
         return ads;
+    }
+
+    Sales sales() {
+        return sales;
     }
 
     PostgresLog log() {
@@ -59,12 +72,12 @@ final class House implements AutoCloseable {
     /** Books an order whose films are reviewed at once. */
     void book(PartnerId advertiser, Sample.Line line) {
         OrderDraft draft = Sample.order(advertiser, line);
-        Booking booking = ads.book(draft);
+        Booking booking = sales.book(draft);
         if (!(booking instanceof Booking.Booked)) {
             throw new IllegalStateException(booking.toString());
         }
         for (OrderDraft.Line one : draft.lineItems()) {
-            one.creatives().forEach(film -> ads.review(film.id(), Review.APPROVED));
+            one.creatives().forEach(film -> sales.review(film.id(), Review.APPROVED));
         }
     }
 
@@ -92,7 +105,7 @@ final class House implements AutoCloseable {
     /** Calls a route as somebody, by its pattern; values fill the pattern's names and the query. */
     Reply call(String method, String pattern, Caller caller, Map<String, String> values) {
         Routes.Route route =
-                ads.routes().list().stream()
+                Stream.concat(ads.routes().list().stream(), sales.routes().list().stream())
                         .filter(one -> one.method().equals(method) && one.path().equals(pattern))
                         .findFirst()
                         .orElseThrow();
@@ -110,11 +123,13 @@ final class House implements AutoCloseable {
 
     private void open() {
         log = new PostgresLog(database.sql(), now::get);
+        sales =
+                Sales.open(
+                        Currency.getInstance("CNY"), database.sql(), now::get, salesNeighbours());
         ads =
                 Ads.open(
                         new AdsConfig(
                                 ZoneId.of("Asia/Shanghai"),
-                                Currency.getInstance("CNY"),
                                 "policy-cn-1",
                                 Duration.ofHours(6),
                                 Duration.ofSeconds(30),
@@ -124,6 +139,7 @@ final class House implements AutoCloseable {
                         log,
                         now::get,
                         signer,
+                        sales,
                         neighbours());
         tails = new Tails(database.sql(), log);
         ads.folds().forEach(tails::start);
@@ -139,7 +155,6 @@ final class House implements AutoCloseable {
         return new Neighbours(
                 House::name,
                 brand -> new Text("品牌", brand.toString()),
-                () -> List.of(Sample.BRIGHTWOK, Sample.PEDALFOX, Sample.OMBRIX),
                 key ->
                         key.startsWith("raw")
                                 ? Optional.empty()
@@ -150,8 +165,27 @@ final class House implements AutoCloseable {
                                                 720,
                                                 Optional.of("/media/spots/" + key + ".mp4"))),
                 _ -> new BootSettings.BootSetting(true, 15, 1_000),
-                _ -> Map.of(),
-                DecidedBreak.none(),
+                DecidedBreak.none());
+    }
+
+    private tv.foyer.sales.Neighbours salesNeighbours() {
+        return new tv.foyer.sales.Neighbours(
+                House::name,
+                brand -> new Text("品牌", brand.toString()),
+                () -> List.of(Sample.BRIGHTWOK, Sample.PEDALFOX, Sample.OMBRIX),
+                wanted -> {
+                    Map<LineItemId, Long> micros = ads.shownMicros();
+                    return wanted.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            id -> id,
+                                            id ->
+                                                    new Delivery.Delivered(
+                                                            0,
+                                                            micros.getOrDefault(id, 0L),
+                                                            0,
+                                                            List.of())));
+                },
                 (who, action, subject, _) -> audit.add(who.partner() + " " + action + subject));
     }
 

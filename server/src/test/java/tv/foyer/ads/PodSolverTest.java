@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tv.foyer.ads.AdDecision.Choice;
 import tv.foyer.kernel.Money;
+import tv.foyer.sales.LineItem;
 
 class PodSolverTest {
     private static final int[] LENGTHS = {5, 6, 10, 15, 20, 30, 45};

@@ -19,6 +19,11 @@ import tv.foyer.kernel.Money;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Text;
+import tv.foyer.sales.Book;
+import tv.foyer.sales.LineItem;
+import tv.foyer.sales.LineItemKind;
+import tv.foyer.sales.OrderDraft;
+import tv.foyer.sales.Targeting;
 
 /** Small values for tests of the ad house. */
 final class Sample {
@@ -58,7 +63,16 @@ final class Sample {
     }
 
     static LineItem.Creative film(String name, int seconds) {
-        return new LineItem.Creative(creativeId(name), name, seconds, new Text("片", name));
+        return new LineItem.Creative(
+                creativeId(name),
+                LineItem.Format.VIDEO,
+                name,
+                seconds,
+                Set.of(),
+                new Text("片", name),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /** A line item that may fill a pre-roll anywhere, many times. */
@@ -67,7 +81,11 @@ final class Sample {
     }
 
     static AdSnapshot books(LineItem... lines) {
-        return AdSnapshot.of(POLICY, List.of(lines), Map.of());
+        return books(Map.of(), lines);
+    }
+
+    static AdSnapshot books(Map<PartnerId, Set<PartnerId>> vetoes, LineItem... lines) {
+        return AdSnapshot.of(POLICY, new Book(1, List.of(lines), vetoes, List.of()), _ -> true);
     }
 
     static Break preRoll(int maxSeconds, int maxAds) {
@@ -200,15 +218,18 @@ final class Sample {
         LineItem item() {
             return new LineItem(
                     lineId(name),
+                    1,
+                    new OrderId(Ids.named("order/" + name)),
                     advertiser,
+                    name,
+                    LineItemKind.PRICE_PRIORITY,
                     paused,
-                    surfaces,
-                    brands,
+                    Targeting.of(surfaces, brands),
                     start,
                     end,
                     "CNY",
-                    Books.priceMicros(cpm),
-                    Books.micros(budget),
+                    cpm.minor() * 10,
+                    new LineItem.Goal(budget.minor() * 10_000, 0, 0),
                     cap,
                     category,
                     kidsSafe,
@@ -219,17 +240,17 @@ final class Sample {
             List<OrderDraft.Film> drafts = new ArrayList<>();
             for (LineItem.Creative film : films) {
                 drafts.add(
-                        new OrderDraft.Film(
+                        OrderDraft.Film.video(
                                 film.id(), film.assetKey(), film.seconds(), film.title()));
             }
             return new OrderDraft.Line(
                     lineId(name),
                     name,
-                    surfaces,
-                    brands,
+                    LineItemKind.PRICE_PRIORITY,
+                    Targeting.of(surfaces, brands),
                     start,
                     end,
-                    budget,
+                    OrderDraft.Goal.upTo(budget),
                     cpm,
                     cap,
                     category,

@@ -33,10 +33,10 @@ class ArchitectureTest {
             List.of(
                     List.of("kernel", "events"),
                     List.of("json", "crypto", "sql", "net", "xml"),
-                    List.of("http", "log", "fleet", "openrtb"),
-                    List.of("alliance", "devices", "catalog", "media"),
-                    List.of("playback", "ads", "discovery", "exchange"),
-                    List.of("measurement"),
+                    List.of("http", "log", "fleet", "vast", "openrtb"),
+                    List.of("alliance", "devices", "catalog", "media", "sales", "pacing"),
+                    List.of("playback", "ads", "discovery", "exchange", "creatives"),
+                    List.of("measurement", "forecast"),
                     List.of("settlement"),
                     List.of("app"));
 

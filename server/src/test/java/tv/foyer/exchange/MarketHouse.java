@@ -13,12 +13,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tv.foyer.crypto.Secrets;
 import tv.foyer.crypto.Signer;
-import tv.foyer.events.Event;
 import tv.foyer.http.Caller;
 import tv.foyer.http.FakeRequest;
 import tv.foyer.http.Reply;
 import tv.foyer.kernel.CreativeId;
-import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.PartnerKind;
@@ -53,7 +51,6 @@ final class MarketHouse implements AutoCloseable {
     final Map<String, KnownCreatives.Known> known = new HashMap<>();
     final List<NewCreatives.Unknown> unknown = new CopyOnWriteArrayList<>();
     final List<String> deeds = new CopyOnWriteArrayList<>();
-    final Map<DecisionId, List<WonBids.Won>> won = new HashMap<>();
     final MarketStore store = new MarketStore(database.sql());
     volatile Instant now = NOW;
     final Exchange exchange;
@@ -95,8 +92,6 @@ final class MarketHouse implements AutoCloseable {
                                                         "silverreed.example",
                                                         false,
                                                         true)),
-                                (Event.AdDecided decided) ->
-                                        won.getOrDefault(decided.decision(), List.of()),
                                 (_, action, subject, _) -> deeds.add(action + " " + subject)));
     }
 

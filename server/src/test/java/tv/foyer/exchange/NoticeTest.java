@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +31,7 @@ class NoticeTest {
     private static final DecisionId DECISION = new DecisionId(Ids.named("decision/1"));
 
     private final MarketHouse house = new MarketHouse();
+    private final List<Event.Fill> won = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -104,10 +106,20 @@ class NoticeTest {
     }
 
     private void wins(int slot, String bidder, String burl) {
-        house.won.merge(
-                DECISION,
-                List.of(new WonBids.Won(slot, bidder, "b" + slot, burl, 9_000_000)),
-                (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream()).toList());
+        won.add(
+                new Event.Fill(
+                        slot,
+                        new LineItemId(Ids.named("line/1")),
+                        new CreativeId(Ids.named("creative/1")),
+                        new PartnerId(Ids.named("partner/nova")),
+                        9_000,
+                        15,
+                        Optional.of(
+                                new Event.WonBid(
+                                        bidder,
+                                        "b" + slot,
+                                        Optional.empty(),
+                                        Optional.of(burl).filter(url -> !url.isEmpty())))));
     }
 
     private void fold(Event... events) {
@@ -130,7 +142,7 @@ class NoticeTest {
         assertThat(notices.counts(bidder)).containsEntry(state, count);
     }
 
-    private static Event.AdDecided decided() {
+    private Event.AdDecided decided() {
         return new Event.AdDecided(
                 new EventId(Ids.named("event/decided")),
                 NOW,
@@ -142,8 +154,9 @@ class NoticeTest {
                 MarketHouse.KESTRAL,
                 Optional.empty(),
                 Optional.empty(),
+                List.copyOf(won),
                 List.of(),
-                List.of());
+                Optional.empty());
     }
 
     private static Event.AdShown shown(int slot) {

@@ -43,10 +43,30 @@ class JsonTest {
                                         new CreativeId(Ids.named("c")),
                                         new PartnerId(Ids.named("a")),
                                         40_000,
-                                        15)),
+                                        15,
+                                        Optional.of(
+                                                new Event.WonBid(
+                                                        "bidder",
+                                                        "bid-1",
+                                                        Optional.empty(),
+                                                        Optional.of("https://far.example/burl"))))),
                         List.of(
                                 new Event.Refusal(
-                                        new LineItemId(Ids.named("l2")), RefusalReason.VETOED)));
+                                        new LineItemId(Ids.named("l2")), RefusalReason.VETOED)),
+                        Optional.of(
+                                new Event.Opportunity(
+                                        90,
+                                        4,
+                                        "tv",
+                                        Optional.of("CN-51"),
+                                        List.of("drama"),
+                                        12,
+                                        false,
+                                        true,
+                                        List.of("travel"),
+                                        "cn-2",
+                                        7,
+                                        3)));
 
         String text = Json.text(decided);
 

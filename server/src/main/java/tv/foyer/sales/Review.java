@@ -1,4 +1,4 @@
-package tv.foyer.ads;
+package tv.foyer.sales;
 
 /** Where a creative stands in its review. */
 public enum Review {

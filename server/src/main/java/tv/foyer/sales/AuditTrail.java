@@ -1,4 +1,4 @@
-package tv.foyer.ads;
+package tv.foyer.sales;
 
 import tv.foyer.http.Caller;
 

@@ -1,4 +1,4 @@
-package tv.foyer.ads;
+package tv.foyer.sales;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,8 +12,11 @@ public interface Delivery {
     /** Returns the figures of line items; those without an impression may be missing. */
     Map<LineItemId, Delivered> of(Collection<LineItemId> lineItems);
 
-    /** Impressions, households reached, and impressions by day in the business zone. */
-    record Delivered(long impressions, long reach, List<DayCount> byDay) {
+    /**
+     * Impressions, what they cost in micro-units, households reached, and impressions by day in the
+     * business zone.
+     */
+    record Delivered(long impressions, long spentMicros, long reach, List<DayCount> byDay) {
         public Delivered {
             byDay = List.copyOf(byDay);
         }

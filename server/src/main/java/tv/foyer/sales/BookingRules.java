@@ -1,16 +1,16 @@
-package tv.foyer.ads;
+package tv.foyer.sales;
 
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tv.foyer.ads.Booking.Fault;
 import tv.foyer.kernel.Id;
 import tv.foyer.kernel.Money;
+import tv.foyer.sales.Booking.Fault;
 
 /** The rules of a booking, and the exact price of one impression. */
-final class Books {
+final class BookingRules {
     private static final int MICRO_DIGITS = 6;
     private static final int MAX_LINES = 100;
     private static final int MAX_FILMS = 20;
@@ -22,7 +22,7 @@ final class Books {
 
     private final Currency currency;
 
-    Books(Currency currency) {
+    BookingRules(Currency currency) {
         this.currency = currency;
     }
 
@@ -57,7 +57,17 @@ final class Books {
     private static void what(List<Fault> faults, String path, OrderDraft.Line line) {
         name(faults, path + "name", line.name());
         name(faults, path + "category", line.category());
-        check(faults, path + "surfaces", "at least one", !line.surfaces().isEmpty());
+        check(
+                faults,
+                path + "targeting.surfaces",
+                "at least one",
+                !line.targeting().surfaces().isEmpty());
+        check(
+                faults,
+                path + "targeting.hoursOfWeek",
+                "0 to " + (Targeting.HOURS - 1),
+                line.targeting().hoursOfWeek().stream()
+                        .allMatch(hour -> hour >= 0 && hour < Targeting.HOURS));
         check(faults, path + "end", "after start", line.end().isAfter(line.start()));
         check(
                 faults,
@@ -68,13 +78,32 @@ final class Books {
 
     private void money(List<Fault> faults, String path, OrderDraft.Line line) {
         String rule = "in " + currency.getCurrencyCode();
-        check(faults, path + "budget", rule, line.budget().currency().equals(currency));
+        Money budget = line.goal().budget();
+        check(faults, path + "goal.budget", rule, budget.currency().equals(currency));
         check(faults, path + "cpm", rule, line.cpm().currency().equals(currency));
+        boolean house = line.kind() == LineItemKind.HOUSE;
         check(
                 faults,
-                path + "budget",
+                path + "goal.budget",
                 "more than nothing, at most " + MAX_MINOR + " minor units",
-                line.budget().minor() > 0 && line.budget().minor() <= MAX_MINOR);
+                (house || budget.minor() > 0) && budget.minor() <= MAX_MINOR);
+        check(
+                faults,
+                path + "goal.impressions",
+                "a guaranteed line item owes at least one",
+                line.goal().impressions() >= (line.kind() == LineItemKind.GUARANTEED ? 1 : 0));
+        check(
+                faults,
+                path + "goal.sharePercent",
+                "1 to 100 for a sponsorship, else 0",
+                line.kind() == LineItemKind.SPONSORSHIP
+                        ? line.goal().sharePercent() >= 1 && line.goal().sharePercent() <= 100
+                        : line.goal().sharePercent() == 0);
+        check(
+                faults,
+                path + "cpm",
+                "nothing for the house's own",
+                !house || line.cpm().minor() == 0);
         boolean inRange = line.cpm().minor() >= 0 && line.cpm().minor() <= MAX_MINOR;
         check(faults, path + "cpm", "0 to " + MAX_MINOR + " minor units", inRange);
         check(
@@ -90,11 +119,12 @@ final class Books {
             OrderDraft.Film film = line.creatives().get(i);
             String at = path + "creatives[" + i + "].";
             check(faults, at + "id", "each id once", seen.add(film.id()));
+            int least = film.format() == LineItem.Format.IMAGE ? 0 : 1;
             check(
                     faults,
                     at + "seconds",
-                    "1 to " + MAX_SECONDS,
-                    film.seconds() >= 1 && film.seconds() <= MAX_SECONDS);
+                    least + " to " + MAX_SECONDS,
+                    film.seconds() >= least && film.seconds() <= MAX_SECONDS);
             check(
                     faults,
                     at + "assetKey",

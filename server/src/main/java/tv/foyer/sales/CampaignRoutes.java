@@ -1,4 +1,4 @@
-package tv.foyer.ads;
+package tv.foyer.sales;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tv.foyer.events.Event;
-import tv.foyer.events.RefusalReason;
 import tv.foyer.events.Surface;
 import tv.foyer.http.Access;
 import tv.foyer.http.Caller;
@@ -17,7 +15,6 @@ import tv.foyer.http.Reply;
 import tv.foyer.http.Request;
 import tv.foyer.http.Routes;
 import tv.foyer.kernel.BrandId;
-import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.Money;
 import tv.foyer.kernel.OrderId;
@@ -33,15 +30,13 @@ final class CampaignRoutes {
     private static final Access SALES = Access.operator(Role.ADMIN, Role.ADS);
     private static final Access MAKER = Access.staffOf(PartnerKind.MAKER, Role.ADMIN, Role.ADS);
 
-    private final Ads ads;
+    private final Sales sales;
     private final CampaignStore store;
-    private final RecentDecisions recent;
     private final Neighbours neighbours;
 
-    CampaignRoutes(Ads ads, CampaignStore store, RecentDecisions recent, Neighbours neighbours) {
-        this.ads = ads;
+    CampaignRoutes(Sales sales, CampaignStore store, Neighbours neighbours) {
+        this.sales = sales;
         this.store = store;
-        this.recent = recent;
         this.neighbours = neighbours;
     }
 
@@ -52,7 +47,6 @@ final class CampaignRoutes {
                 .get("/api/v1/console/campaigns", BUYERS, this::campaigns)
                 .post(lineItem + "/pause", SALES, request -> setPaused(request, true))
                 .post(lineItem + "/resume", SALES, request -> setPaused(request, false))
-                .get("/api/v1/console/decisions", Access.operator(), _ -> decisions())
                 .get("/api/v1/console/vetoes", MAKER, request -> vetoes(request.staff()))
                 .put(veto, MAKER, this::veto)
                 .delete(veto, MAKER, this::liftVeto);
@@ -80,18 +74,6 @@ final class CampaignRoutes {
             long reach,
             List<Delivery.DayCount> byDay) {}
 
-    record Decision(
-            DecisionId decision,
-            Instant at,
-            Surface surface,
-            Text brand,
-            List<Filled> fills,
-            List<No> refusals) {}
-
-    record Filled(int slot, LineItemId lineItem, Text advertiser, long priceMicros) {}
-
-    record No(LineItemId lineItem, RefusalReason reason) {}
-
     record VetoRow(Text advertiser, PartnerId id, boolean vetoed, Optional<Instant> since) {}
 
     private Reply campaigns(Request request) {
@@ -111,7 +93,7 @@ final class CampaignRoutes {
 
     private Reply setPaused(Request request, boolean paused) {
         LineItemId id = request.id("id", LineItemId::new);
-        if (!ads.setPaused(id, paused)) {
+        if (!sales.setPaused(id, paused)) {
             return Reply.problem(Problem.notFound("line item " + id));
         }
         neighbours
@@ -125,12 +107,8 @@ final class CampaignRoutes {
         return Reply.json(line(row, neighbours.delivery().of(List.of(id))));
     }
 
-    private Reply decisions() {
-        return Reply.json(new Items(recent.list().stream().map(this::decision).toList()));
-    }
-
     private Reply vetoes(Caller.Staff staff) {
-        Map<PartnerId, Instant> since = ads.vetoesOf(staff.partner());
+        Map<PartnerId, Instant> since = sales.vetoesOf(staff.partner());
         List<VetoRow> rows =
                 neighbours.advertisers().all().stream()
                         .map(id ->
@@ -148,17 +126,17 @@ final class CampaignRoutes {
         if (!neighbours.advertisers().all().contains(advertiser)) {
             return unknown(advertiser);
         }
-        ads.veto(request.staff().partner(), advertiser);
+        sales.veto(request.staff().partner(), advertiser);
         return changed(request, "veto-advertiser", advertiser);
     }
 
     private Reply liftVeto(Request request) {
         PartnerId advertiser = request.id("advertiserId", PartnerId::new);
-        boolean vetoed = ads.vetoesOf(request.staff().partner()).containsKey(advertiser);
+        boolean vetoed = sales.vetoesOf(request.staff().partner()).containsKey(advertiser);
         if (!vetoed && !neighbours.advertisers().all().contains(advertiser)) {
             return unknown(advertiser);
         }
-        ads.liftVeto(request.staff().partner(), advertiser);
+        sales.liftVeto(request.staff().partner(), advertiser);
         return changed(request, "lift-veto", advertiser);
     }
 
@@ -178,17 +156,17 @@ final class CampaignRoutes {
 
     private Line line(CampaignStore.Row row, Map<LineItemId, Delivery.Delivered> delivered) {
         Delivery.Delivered counted =
-                delivered.getOrDefault(row.id(), new Delivery.Delivered(0, 0, List.of()));
+                delivered.getOrDefault(row.id(), new Delivery.Delivered(0, 0, 0, List.of()));
         return new Line(
                 row.id(),
                 row.name(),
                 row.state(),
-                row.surfaces().stream().sorted().toList(),
-                brands(row.brands()),
+                row.targeting().surfaces().stream().sorted().toList(),
+                brands(row.targeting().brands()),
                 row.start(),
                 row.end(),
                 row.budget(),
-                row.spentMicros(),
+                counted.spentMicros(),
                 row.cpm(),
                 row.capPerDay(),
                 counted.impressions(),
@@ -201,23 +179,5 @@ final class CampaignRoutes {
                 .map(brand -> neighbours.brands().name(brand))
                 .sorted(java.util.Comparator.comparing(Text::en))
                 .toList();
-    }
-
-    private Decision decision(Event.AdDecided decided) {
-        return new Decision(
-                decided.decision(),
-                decided.at(),
-                decided.surface(),
-                neighbours.brands().name(decided.brand()),
-                decided.fills().stream().map(this::filled).toList(),
-                decided.refusals().stream().map(no -> new No(no.lineItem(), no.reason())).toList());
-    }
-
-    private Filled filled(Event.Fill fill) {
-        return new Filled(
-                fill.slot(),
-                fill.lineItem(),
-                neighbours.partners().name(fill.advertiser()),
-                fill.priceMicros());
     }
 }

@@ -1,14 +1,11 @@
-package tv.foyer.ads;
+package tv.foyer.sales;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import tv.foyer.events.Surface;
-import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.Money;
 import tv.foyer.kernel.OrderId;
@@ -23,11 +20,8 @@ final class CampaignStore {
 
     private static final String LINES =
             """
-            select l.*, o.name as order_name, coalesce(s.shown_micros, 0) as shown_micros
-            from ads.line_item l
-            join ads.orders o on (o.partner_id, o.order_id) = (l.partner_id, l.order_id)
-            left join ads.spend s
-                on (s.partner_id, s.line_item_id) = (l.partner_id, l.line_item_id)
+            select l.*, o.name as order_name from sales.line_item l
+            join sales.orders o on (o.partner_id, o.order_id) = (l.partner_id, l.order_id)
             %s
             order by o.booked_at desc, l.order_id, l.position limit :most\
             """;
@@ -41,7 +35,7 @@ final class CampaignStore {
         this.sql = sql;
     }
 
-    /** One line item as its buyer knows it; {@code spentMicros} is what was shown. */
+    /** One line item as its buyer knows it. */
     record Row(
             OrderId order,
             String orderName,
@@ -49,12 +43,11 @@ final class CampaignStore {
             LineItemId id,
             String name,
             String state,
-            Set<Surface> surfaces,
-            Set<BrandId> brands,
+            LineItemKind kind,
+            Targeting targeting,
             Instant start,
             Instant end,
             Money budget,
-            long spentMicros,
             Money cpm,
             int capPerDay) {}
 
@@ -87,13 +80,12 @@ final class CampaignStore {
                 new LineItemId(Rows.uuid(row, "line_item_id")),
                 row.getString("name"),
                 row.getString("state"),
-                AdStore.surfaces(row),
-                AdStore.brands(row),
+                LineItemKind.valueOf(row.getString("kind")),
+                BookStore.targeting(row),
                 Rows.instant(row, "starts_at"),
                 Rows.instant(row, "ends_at"),
-                AdStore.money(row, "budget_minor"),
-                row.getLong("shown_micros"),
-                AdStore.money(row, "cpm_minor"),
+                BookStore.money(row, "budget_minor"),
+                BookStore.money(row, "cpm_minor"),
                 row.getInt("cap_per_day"));
     }
 }
