@@ -77,9 +77,7 @@ class DeskTest {
 
         assertThat(house.desk("POST", DEALS, deal).status()).isEqualTo(201);
         assertThat(house.desk("POST", DEALS, deal).status()).isEqualTo(409);
-        assertThat(
-                        house.desk("PUT", DEALS + "/d-1", deal.replace("5000000", "6000000"))
-                                .status())
+        assertThat(house.desk("PUT", DEALS + "/d-1", deal.replace("5000000", "6000000")).status())
                 .isEqualTo(200);
         assertThat(text(house.desk("GET", DEALS, ""), "items/0/floorCpmMicros"))
                 .isEqualTo("6000000");
