@@ -23,6 +23,8 @@ import tv.foyer.crypto.Keys;
 import tv.foyer.devices.Devices;
 import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.DiscoveryConfig;
+import tv.foyer.exchange.Exchange;
+import tv.foyer.exchange.ExchangeConfig;
 import tv.foyer.http.Caller;
 import tv.foyer.http.HttpServer;
 import tv.foyer.http.Routes;
@@ -48,6 +50,8 @@ final class House implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Currency CURRENCY = Currency.getInstance("CNY");
 
+    private static final String BIDDER_PSEUDONYMS = "bidder-pseudonym";
+
     private static final List<String> CAPABILITIES =
             List.of(
                     "log",
@@ -58,6 +62,7 @@ final class House implements AutoCloseable {
                     "ads",
                     "sales",
                     "creatives",
+                    "exchange",
                     "measurement",
                     "settlement");
 
@@ -71,6 +76,7 @@ final class House implements AutoCloseable {
     private final Sales sales;
     private final Ads ads;
     private final Creatives creatives;
+    private final Exchange exchange;
     private final Playback playback;
     private final Discovery discovery;
     private final Measurement measurement;
@@ -134,6 +140,14 @@ final class House implements AutoCloseable {
                                         ids,
                                         config.media().resolve("inbox")),
                                 plugs.creatives()));
+        exchange =
+                keep(
+                        Exchange.open(
+                                ExchangeConfig.of(DemoAlliance.HOUSE_DOMAIN, CURRENCY),
+                                database.sql(),
+                                clock,
+                                keys.signer(BIDDER_PSEUDONYMS),
+                                plugs.exchange()));
         playback =
                 Playback.open(
                         PlaybackConfig.standard(),
@@ -144,6 +158,7 @@ final class House implements AutoCloseable {
 
         tails.start(playback.progress());
         ads.folds().forEach(tails::start);
+        exchange.folds().forEach(tails::start);
         measurement.folds().forEach(tails::start);
 
         routes = routes(meters);
@@ -194,6 +209,10 @@ final class House implements AutoCloseable {
 
     Ads ads() {
         return ads;
+    }
+
+    Exchange exchange() {
+        return exchange;
     }
 
     Playback playback() {
@@ -261,6 +280,7 @@ final class House implements AutoCloseable {
                         .addAll(sales.routes())
                         .addAll(ads.routes())
                         .addAll(creatives.routes())
+                        .addAll(exchange.routes())
                         .addAll(measurement.routes())
                         .addAll(settlement.routes())
                         .addAll(StaticFiles.routes("tv", "/web/tv"))
@@ -270,6 +290,9 @@ final class House implements AutoCloseable {
     }
 
     private Caller callerOf(String bearer) {
+        if (bearer.startsWith(Exchange.KEY_PREFIX)) {
+            return new Caller.Nobody(); // the market's own routes verify it
+        }
         return alliance.staffOf(bearer)
                 .<Caller>map(staff -> staff)
                 .or(() -> devices.callerOf(bearer))

@@ -32,6 +32,8 @@ import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.Pictures;
 import tv.foyer.discovery.Profiles;
 import tv.foyer.discovery.Progress;
+import tv.foyer.exchange.Direct;
+import tv.foyer.exchange.Members;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.DeviceId;
@@ -142,6 +144,31 @@ final class Plugs {
                 this::name,
                 (who, action, subject, detail) ->
                         house.alliance().record(who, action, subject, detail));
+    }
+
+    /** The ad house's side of the market is plugged in by the ad house's own wiring. */
+    tv.foyer.exchange.Neighbours exchange() {
+        return new tv.foyer.exchange.Neighbours(
+                Direct.none(),
+                (_, _) -> "",
+                (_, _) -> Optional.empty(),
+                _ -> {},
+                this::members,
+                (who, action, subject, detail) ->
+                        house.alliance().record(who, action, subject, detail));
+    }
+
+    private List<Members.Member> members() {
+        return house.alliance().partners().stream()
+                .map(partner ->
+                        new Members.Member(
+                                partner.id(),
+                                partner.key(),
+                                partner.name().en(),
+                                DemoAlliance.domainOf(partner.key()),
+                                partner.kinds().contains(PartnerKind.MAKER),
+                                partner.kinds().contains(PartnerKind.PROVIDER)))
+                .toList();
     }
 
     Settlement openSettlement(Sql sql, EventLog log, Keys keys) {

@@ -80,13 +80,22 @@ class TenantWalkTest {
                     "GET /api/v1/activations/{userCode}",
                     "POST /api/v1/activations/{userCode}/approve",
                     "POST /api/v1/console/sign-in",
+                    "GET /sellers.json",
+                    "GET /app-ads.txt",
                     "GET /media/art/{file}",
                     "GET /media/creatives/{file}",
                     "GET /media/assets/{key}/{list}",
                     "GET /media/assets/{key}/{rung}/{file}");
 
     private static final Set<String> SIGNED =
-            Set.of("POST /v1/events", "GET /t/{point}", "GET /vast", "GET /vmap", "GET /play/{token}/{file}");
+            Set.of(
+                    "POST /v1/events",
+                    "GET /t/{point}",
+                    "GET /vast",
+                    "GET /vmap",
+                    "GET /play/{token}/{file}",
+                    "POST /openrtb2/auction",
+                    "POST /openrtb2/bid/{seller}");
 
     /** What is bought, and where its ids are. */
     private static final Map<String, String> BOUGHT =
