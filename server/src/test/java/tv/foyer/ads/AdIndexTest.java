@@ -404,7 +404,7 @@ class AdIndexTest {
                         random.nextInt(4) == 0,
                         new Viewers.Screen(
                                 one(List.of("tv", "projector", "stick")),
-                                Viewers.DeviceClass.values()[random.nextInt(4)]),
+                                one(List.of(Viewers.DeviceClass.values()))),
                         random.nextBoolean() ? Optional.empty() : Optional.of("CN-SC"),
                         random.nextBoolean(),
                         List.copyOf(some("drama", "comedy", "nature")),
@@ -421,7 +421,7 @@ class AdIndexTest {
     }
 
     private Surface surface() {
-        return Surface.values()[random.nextInt(Surface.values().length)];
+        return one(List.of(Surface.values()));
     }
 
     private Set<Integer> hours() {
