@@ -19,13 +19,13 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.sales.Book;
 
 /**
- * Learns from the log what the screens offer, and has the plan made again every few minutes. The
+ * Learns from the log what the screens offer, and has the plan looked at again every minute. The
  * supply is counted by kind of break and hour of the week; each week that passes halves what was
  * learned before. Bounded: kinds beyond the first so many are not told apart, and not planned for.
  */
 final class DeliveryPlan {
     private static final int MAX_KINDS = 50_000;
-    private static final Duration EVERY = Duration.ofMinutes(5);
+    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final double FADE = 0.5;
 

@@ -25,6 +25,8 @@ import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.DiscoveryConfig;
 import tv.foyer.exchange.Exchange;
 import tv.foyer.exchange.ExchangeConfig;
+import tv.foyer.forecast.Forecast;
+import tv.foyer.forecast.ForecastConfig;
 import tv.foyer.http.Caller;
 import tv.foyer.http.HttpServer;
 import tv.foyer.http.Routes;
@@ -64,6 +66,7 @@ final class House implements AutoCloseable {
                     "creatives",
                     "exchange",
                     "measurement",
+                    "forecast",
                     "settlement");
 
     private final Deque<AutoCloseable> opened;
@@ -77,6 +80,7 @@ final class House implements AutoCloseable {
     private final Ads ads;
     private final Creatives creatives;
     private final Exchange exchange;
+    private final Forecast forecast;
     private final Playback playback;
     private final Discovery discovery;
     private final Measurement measurement;
@@ -148,6 +152,13 @@ final class House implements AutoCloseable {
                                 clock,
                                 keys.signer(BIDDER_PSEUDONYMS),
                                 plugs.exchange()));
+        forecast =
+                Forecast.open(
+                        ForecastConfig.of(ZONE),
+                        database.sql(),
+                        clock,
+                        keys,
+                        new ForecastPlugs(this).neighbours());
         playback =
                 Playback.open(
                         PlaybackConfig.standard(),
@@ -160,6 +171,7 @@ final class House implements AutoCloseable {
         ads.folds().forEach(tails::start);
         exchange.folds().forEach(tails::start);
         measurement.folds().forEach(tails::start);
+        forecast.folds().forEach(tails::start);
 
         routes = routes(meters);
         server =
@@ -281,6 +293,7 @@ final class House implements AutoCloseable {
                         .addAll(ads.routes())
                         .addAll(creatives.routes())
                         .addAll(exchange.routes())
+                        .addAll(forecast.routes())
                         .addAll(measurement.routes())
                         .addAll(settlement.routes())
                         .addAll(StaticFiles.routes("tv", "/web/tv"))

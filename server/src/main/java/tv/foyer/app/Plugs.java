@@ -15,6 +15,7 @@ import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.BootSettings;
 import tv.foyer.ads.DecidedBreak;
 import tv.foyer.ads.PlacedAd;
+import tv.foyer.ads.PolicyView;
 import tv.foyer.ads.Spots;
 import tv.foyer.ads.Viewers;
 import tv.foyer.alliance.Partner;
@@ -72,11 +73,6 @@ final class Plugs {
     /** Longer than any token lives, so that nothing that counts can come after a close. */
     private static final Duration CLOSE_GRACE = Duration.ofHours(24);
 
-    /** The China edition's rules for a set; the same values as the ad house's policy pack. */
-    private static final AdPolicy.Rules CHINA =
-            new AdPolicy.Rules(
-                    "cn-1", new Text("广告", "Ad"), 1_000, 3_000, false, 6, 3_000, 300_000);
-
     private final House house;
     private final InstantSource clock;
 
@@ -95,7 +91,20 @@ final class Plugs {
 
     Devices.Neighbours deviceNeighbours() {
         return new Devices.Neighbours(
-                household -> house.ads().bootAdsRefused(household), () -> CHINA);
+                household -> house.ads().bootAdsRefused(household), this::policy);
+    }
+
+    private AdPolicy.Rules policy() {
+        PolicyView view = house.ads().policyView();
+        return new AdPolicy.Rules(
+                view.version(),
+                view.label(),
+                view.closeMarkMillis(),
+                view.goneMillis(),
+                view.countdown(),
+                view.homeAdsPerHour(),
+                view.pauseDelayMillis(),
+                view.screensaverAfterMillis());
     }
 
     Playback.Plugs playback() {
@@ -122,7 +131,10 @@ final class Plugs {
                 this::decided,
                 new Sofas(),
                 text -> house.devices().qrSvg(text),
-                tv.foyer.ads.Neighbours.Demand.none());
+                new tv.foyer.ads.Neighbours.Demand(
+                        tv.foyer.ads.Market.none(),
+                        new DeliveryPlanner(House.ZONE),
+                        (lineItem, at) -> house.sales().asOf(lineItem, at)));
     }
 
     tv.foyer.sales.Neighbours salesNeighbours() {

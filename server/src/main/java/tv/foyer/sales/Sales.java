@@ -156,6 +156,28 @@ public final class Sales {
         };
     }
 
+    /** Returns the rules that one line item of an advertiser would break, by its own fields. */
+    public List<Booking.Fault> draftFaults(PartnerId advertiser, OrderDraft.Line line) {
+        OrderDraft order =
+                new OrderDraft(new OrderId(line.id().value()), advertiser, "draft", List.of(line));
+        return faults(order, Author.house()).stream()
+                .map(fault -> new Booking.Fault(fault.field().replace("lineItems[0].", ""), fault.rule()))
+                .toList();
+    }
+
+    /** Returns the line item that a faultless draft would become, all its creatives approved. */
+    public LineItem asBooked(PartnerId advertiser, OrderDraft.Line line) {
+        Map<CreativeId, Boolean> approved =
+                line.creatives().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        OrderDraft.Film::id, OrderDraft.Film::comparative));
+        LineItems.Head head =
+                new LineItems.Head(
+                        new OrderId(line.id().value()), advertiser, 1, LineState.ACTIVE);
+        return LineItems.of(head, line, approved);
+    }
+
     /** Returns the name under which a line item was booked. */
     public Optional<String> nameOf(LineItemId lineItem) {
         String known = names.get(lineItem);
