@@ -5,6 +5,7 @@ import tv.foyer.http.Problem;
 import tv.foyer.http.Reply;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.Id;
+import tv.foyer.sales.Bookings.Edited;
 
 /** The answers that several routes give. */
 final class Answers {

@@ -16,6 +16,11 @@ record Author(Optional<Caller.Staff> staff) {
         return new Author(Optional.empty());
     }
 
+    /** Returns the partner in whose name staff reads; none for the house's own, who read all. */
+    static Optional<PartnerId> readerOf(Caller.Staff staff) {
+        return staff.operator() ? Optional.empty() : Optional.of(staff.partner());
+    }
+
     /** Tells whether the joint house acts, and not an advertiser. */
     boolean isHouse() {
         return staff.isEmpty() || staff.get().operator();

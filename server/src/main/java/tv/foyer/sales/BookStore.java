@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import tv.foyer.events.Surface;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.BrandId;
@@ -64,6 +65,14 @@ final class BookStore {
 
     private static final String LIFT_VETO =
             "delete from sales.veto where partner_id = :maker and advertiser_id = :advertiser";
+
+    private static final String CLEAR_FLOORS = "delete from sales.floor where partner_id = :maker";
+
+    private static final String ADD_FLOOR =
+            """
+            insert into sales.floor (partner_id, brand_id, surface, currency, cpm_minor)
+            values (:maker, :brand, :surface, :currency, :cpm)\
+            """;
 
     private final Sql sql;
 
@@ -253,5 +262,49 @@ final class BookStore {
 
     private static PartnerId advertiser(ResultSet row) throws SQLException {
         return new PartnerId(Rows.uuid(row, "advertiser_id"));
+    }
+
+    /** The least that a thousand impressions may cost on a brand's surface. */
+    record FloorPrice(BrandId brandId, Surface surface, Money cpm) {}
+
+    List<FloorPrice> floorsOf(PartnerId maker) {
+        return sql.asPartner(maker, BookStore::floorPrices);
+    }
+
+    /** Puts these floors in place of all that the maker had, and returns what it had. */
+    List<FloorPrice> replaceFloors(PartnerId maker, List<FloorPrice> floors) {
+        return sql.asPartner(
+                maker,
+                handle -> {
+                    List<FloorPrice> before = floorPrices(handle);
+                    handle.createUpdate(CLEAR_FLOORS).bind("maker", maker).execute();
+                    if (!floors.isEmpty()) {
+                        PreparedBatch batch = handle.prepareBatch(ADD_FLOOR);
+                        floors.forEach(floor ->
+                                batch.bind("maker", maker)
+                                        .bind("brand", floor.brandId())
+                                        .bind("surface", floor.surface().name())
+                                        .bind("currency", floor.cpm().currency().getCurrencyCode())
+                                        .bind("cpm", floor.cpm().minor())
+                                        .add());
+                        batch.execute();
+                    }
+                    return before;
+                });
+    }
+
+    private static List<FloorPrice> floorPrices(Handle handle) {
+        return handle.createQuery(FLOORS)
+                .map((row, _) ->
+                        new FloorPrice(
+                                new BrandId(Rows.uuid(row, "brand_id")),
+                                Surface.valueOf(row.getString("surface")),
+                                money(row, "cpm_minor")))
+                .list();
+    }
+
+    /** Reads in the name of a partner, or, without one, as the house. */
+    static <T> T read(Sql sql, Optional<PartnerId> reader, Sql.Work<T> work) {
+        return reader.isPresent() ? sql.asPartner(reader.get(), work) : sql.asHouse(work);
     }
 }

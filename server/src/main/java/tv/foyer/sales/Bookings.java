@@ -14,6 +14,7 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.sales.Booking.Fault;
+import tv.foyer.sales.KeptLine.LineState;
 
 /** Books, changes, reviews and archives: the rules first, then one transaction. */
 final class Bookings {
@@ -302,5 +303,26 @@ final class Bookings {
     private Delivery.Delivered delivered(LineItemId id) {
         return Map.copyOf(neighbours.delivery().of(List.of(id)))
                 .getOrDefault(id, new Delivery.Delivered(0, 0, 0, List.of()));
+    }
+
+    /** What became of a change of one line item. */
+    sealed interface Edited {
+        /** The line item now, and what was changed, in words; no words if nothing was. */
+        record Done(KeptLine line, String detail) implements Edited {}
+
+        record Refused(List<Booking.Fault> faults) implements Edited {
+            public Refused {
+                faults = List.copyOf(faults);
+            }
+        }
+
+        /** There is none, or it is another's: the two look the same. */
+        record Unknown() implements Edited {}
+
+        /** Somebody changed it since its author read it. */
+        record ChangedMeanwhile(int version) implements Edited {}
+
+        /** It is archived, and stays as it was. */
+        record Archived() implements Edited {}
     }
 }

@@ -22,6 +22,8 @@ import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.PartnerKind;
 import tv.foyer.kernel.Role;
 import tv.foyer.kernel.Text;
+import tv.foyer.sales.Bookings.Edited;
+import tv.foyer.sales.KeptLine.LineState;
 
 /** The console's view of campaigns, decisions and vetoes. */
 final class CampaignRoutes {

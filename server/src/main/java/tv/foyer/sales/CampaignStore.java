@@ -36,7 +36,7 @@ final class CampaignStore {
             select * from sales.orders
             where (archived_at is not null) = :archived
               and (cast(:after as uuid) is null or (booked_at, order_id) <
-                  (select booked_at, order_id from sales.orders where order_id = :after))
+                  (select booked_at, order_id from sales.orders where order_id = cast(:after as uuid)))
             order by booked_at desc, order_id desc limit :limit\
             """;
 
@@ -79,7 +79,7 @@ final class CampaignStore {
     /** Returns a page of orders, the newest first; without a reader those of all. */
     List<OrderRow> orders(
             Optional<PartnerId> reader, boolean archived, Optional<OrderId> after, int limit) {
-        return Readers.read(
+        return BookStore.read(
                 sql,
                 reader,
                 handle ->
@@ -96,7 +96,7 @@ final class CampaignStore {
     }
 
     Optional<OrderRow> order(Optional<PartnerId> reader, OrderId id) {
-        return Readers.read(
+        return BookStore.read(
                 sql,
                 reader,
                 handle ->
@@ -109,7 +109,7 @@ final class CampaignStore {
 
     /** Returns a line item if the reader may know it. */
     Optional<KeptLine> line(Optional<PartnerId> reader, LineItemId id) {
-        return Readers.read(sql, reader, handle -> LineStore.find(handle, id));
+        return BookStore.read(sql, reader, handle -> LineStore.find(handle, id));
     }
 
     private static OrderRow order(ResultSet row) throws SQLException {
@@ -144,7 +144,7 @@ final class CampaignStore {
 
     /** Returns what an export holds, the newest first; without a reader that of all. */
     List<Row> forExport(Optional<PartnerId> reader) {
-        return Readers.read(sql, reader, handle -> rows(handle, MOST_EXPORTED));
+        return BookStore.read(sql, reader, handle -> rows(handle, MOST_EXPORTED));
     }
 
     Optional<Row> one(LineItemId lineItem) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import tv.foyer.kernel.CreativeId;
+import tv.foyer.sales.KeptLine.LineState;
 
 /** What a change may touch once delivery began, and what it changed, in words. Pure. */
 final class Changes {

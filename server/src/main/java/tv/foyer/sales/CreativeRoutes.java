@@ -16,6 +16,7 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Role;
 import tv.foyer.kernel.Text;
+import tv.foyer.sales.Bookings.Edited;
 
 /** The console reviews creatives. */
 final class CreativeRoutes {
@@ -60,7 +61,7 @@ final class CreativeRoutes {
         Optional<CreativeId> after =
                 request.query("cursor").map(text -> new CreativeId(cursor(text)));
         List<ReviewStore.Row> rows =
-                store.page(Readers.of(request.staff()), state, after, PAGE + 1);
+                store.page(Author.readerOf(request.staff()), state, after, PAGE + 1);
         List<Row> shown = rows.stream().limit(PAGE).map(this::view).toList();
         return Reply.json(
                 new OrderRoutes.Page(

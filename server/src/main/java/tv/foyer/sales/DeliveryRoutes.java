@@ -41,7 +41,7 @@ final class DeliveryRoutes {
 
     private Reply delivery(Request request) {
         LineItemId id = request.id("id", LineItemId::new);
-        return store.line(Readers.of(request.staff()), id)
+        return store.line(Author.readerOf(request.staff()), id)
                 .map(line -> Reply.json(course(line, window(request, line.terms()))))
                 .orElseGet(() -> Answers.noLine(id));
     }
@@ -49,7 +49,7 @@ final class DeliveryRoutes {
     /** All hours from the first counted or planned one until now: three years at most. */
     private Reply deliveryCsv(Request request) {
         LineItemId id = request.id("id", LineItemId::new);
-        Optional<KeptLine> line = store.line(Readers.of(request.staff()), id);
+        Optional<KeptLine> line = store.line(Author.readerOf(request.staff()), id);
         if (line.isEmpty()) {
             return Answers.noLine(id);
         }
@@ -85,7 +85,7 @@ final class DeliveryRoutes {
     }
 
     private Reply lineItemsCsv(Request request) {
-        Optional<PartnerId> reader = Readers.of(request.staff());
+        Optional<PartnerId> reader = Author.readerOf(request.staff());
         List<CampaignStore.Row> rows = store.forExport(reader);
         Map<LineItemId, Delivery.Delivered> delivered = delivered(rows);
         Csv csv =

@@ -28,10 +28,10 @@ final class FloorRoutes {
     private static final int MAX_FLOORS = 500;
 
     private final Sales sales;
-    private final FloorStore store;
+    private final BookStore store;
     private final Neighbours neighbours;
 
-    FloorRoutes(Sales sales, FloorStore store, Neighbours neighbours) {
+    FloorRoutes(Sales sales, BookStore store, Neighbours neighbours) {
         this.sales = sales;
         this.store = store;
         this.neighbours = neighbours;
@@ -47,7 +47,7 @@ final class FloorRoutes {
 
     record Given(Optional<BrandId> brandId, Optional<Surface> surface, Optional<Money> cpm) {}
 
-    record Floors(List<FloorStore.Floor> items, List<Brand> brands) {}
+    record Floors(List<BookStore.FloorPrice> items, List<Brand> brands) {}
 
     record Brand(BrandId id, Text name) {}
 
@@ -57,7 +57,7 @@ final class FloorRoutes {
                         .map(id -> new Brand(id, neighbours.brands().name(id)))
                         .sorted(Comparator.comparing(brand -> brand.name().en()))
                         .toList();
-        return Reply.json(new Floors(store.of(maker), brands));
+        return Reply.json(new Floors(store.floorsOf(maker), brands));
     }
 
     private Reply replace(Request request) {
@@ -66,7 +66,7 @@ final class FloorRoutes {
                 DraftBody.whole("items", request.json(Body.class).items().orElse(List.of()));
         Faults faults = new Faults();
         faults.atMost("items", given, MAX_FLOORS);
-        List<FloorStore.Floor> floors = new ArrayList<>();
+        List<BookStore.FloorPrice> floors = new ArrayList<>();
         Set<BrandId> own = own(staff.partner());
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < Math.min(given.size(), MAX_FLOORS); i++) {
@@ -77,7 +77,7 @@ final class FloorRoutes {
         if (!faults.all().isEmpty()) {
             return Answers.refused(faults.all());
         }
-        List<FloorStore.Floor> before = store.replace(staff.partner(), floors);
+        List<BookStore.FloorPrice> before = store.replaceFloors(staff.partner(), floors);
         sales.bookChanged();
         neighbours
                 .audit()
@@ -85,13 +85,13 @@ final class FloorRoutes {
         return floors(staff.partner());
     }
 
-    private static boolean once(Faults faults, FloorStore.Floor floor, Set<String> seen) {
+    private static boolean once(Faults faults, BookStore.FloorPrice floor, Set<String> seen) {
         boolean first = seen.add(key(floor));
         faults.check("items", "each brand and surface once: " + key(floor), first);
         return first;
     }
 
-    private Optional<FloorStore.Floor> read(
+    private Optional<BookStore.FloorPrice> read(
             Faults faults, String at, Given given, Set<BrandId> own) {
         faults.check(
                 at + ".brandId",
@@ -112,7 +112,8 @@ final class FloorRoutes {
         }
         return given.cpm()
                 .map(cpm ->
-                        new FloorStore.Floor(given.brandId().get(), given.surface().get(), cpm));
+                        new BookStore.FloorPrice(
+                                given.brandId().get(), given.surface().get(), cpm));
     }
 
     private Set<BrandId> own(PartnerId maker) {
@@ -129,7 +130,8 @@ final class FloorRoutes {
         return own;
     }
 
-    private static String changes(List<FloorStore.Floor> before, List<FloorStore.Floor> after) {
+    private static String changes(
+            List<BookStore.FloorPrice> before, List<BookStore.FloorPrice> after) {
         Map<String, String> old = prices(before);
         Map<String, String> now = prices(after);
         Set<String> keys = new java.util.TreeSet<>(old.keySet());
@@ -145,13 +147,13 @@ final class FloorRoutes {
         return Changes.bounded(String.join("; ", words));
     }
 
-    private static Map<String, String> prices(List<FloorStore.Floor> floors) {
+    private static Map<String, String> prices(List<BookStore.FloorPrice> floors) {
         Map<String, String> prices = new TreeMap<>();
         floors.forEach(floor -> prices.put(key(floor), floor.cpm().toString()));
         return prices;
     }
 
-    private static String key(FloorStore.Floor floor) {
+    private static String key(BookStore.FloorPrice floor) {
         return floor.brandId() + " " + floor.surface();
     }
 }

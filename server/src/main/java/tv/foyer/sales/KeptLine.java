@@ -35,4 +35,11 @@ record KeptLine(
             return film.id();
         }
     }
+
+    /** Where a line item stands; an archived one stays so. */
+    enum LineState {
+        ACTIVE,
+        PAUSED,
+        ARCHIVED
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.sales.KeptLine.LineState;
 
 /** Terms as a decision sees them. Pure. */
 final class LineItems {

@@ -15,6 +15,7 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Text;
+import tv.foyer.sales.KeptLine.LineState;
 import tv.foyer.sql.Rows;
 
 /** The SQL of line items and their creatives, by the caller's transaction. */

@@ -19,6 +19,8 @@ import tv.foyer.kernel.PartnerKind;
 import tv.foyer.kernel.Role;
 import tv.foyer.kernel.StaffId;
 import tv.foyer.kernel.Text;
+import tv.foyer.sales.Bookings.Edited;
+import tv.foyer.sales.KeptLine.LineState;
 
 /** The console plans and books: orders, line items, their versions and their archive. */
 final class OrderRoutes {
@@ -133,7 +135,7 @@ final class OrderRoutes {
         boolean archived = request.query("archived").filter("true"::equals).isPresent();
         Optional<OrderId> after = request.query("cursor").map(text -> new OrderId(cursor(text)));
         List<CampaignStore.OrderRow> rows =
-                store.orders(Readers.of(request.staff()), archived, after, PAGE + 1);
+                store.orders(Author.readerOf(request.staff()), archived, after, PAGE + 1);
         List<Order> shown = rows.stream().limit(PAGE).map(this::view).toList();
         return Reply.json(
                 new Page(
@@ -145,7 +147,7 @@ final class OrderRoutes {
 
     private Reply order(Request request) {
         OrderId id = request.id("id", OrderId::new);
-        return store.order(Readers.of(request.staff()), id)
+        return store.order(Author.readerOf(request.staff()), id)
                 .map(row -> Reply.json(view(row)))
                 .orElseGet(() -> Reply.problem(Problem.notFound("order " + id)));
     }
@@ -176,7 +178,7 @@ final class OrderRoutes {
         LineItemId id = request.id("id", LineItemId::new);
         Caller.Staff staff = request.staff();
         DraftBody.Line body = request.json(DraftBody.Line.class);
-        Optional<KeptLine> before = store.line(Readers.of(staff), id);
+        Optional<KeptLine> before = store.line(Author.readerOf(staff), id);
         if (before.isEmpty()) {
             return Answers.noLine(id);
         }
@@ -208,7 +210,7 @@ final class OrderRoutes {
 
     private Reply versions(Request request) {
         LineItemId id = request.id("id", LineItemId::new);
-        Optional<KeptLine> line = store.line(Readers.of(request.staff()), id);
+        Optional<KeptLine> line = store.line(Author.readerOf(request.staff()), id);
         if (line.isEmpty()) {
             return Answers.noLine(id);
         }

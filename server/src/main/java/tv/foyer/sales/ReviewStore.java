@@ -37,7 +37,7 @@ final class ReviewStore {
             select c.*, l.name as line_name from sales.creative c
             join sales.line_item l on (l.partner_id, l.line_item_id) = (c.partner_id, c.line_item_id)
             where (cast(:state as text) is null or c.review = :state)
-              and (cast(:after as uuid) is null or c.creative_id > :after)
+              and (cast(:after as uuid) is null or c.creative_id > cast(:after as uuid))
             order by c.creative_id limit :limit\
             """;
 
@@ -68,7 +68,7 @@ final class ReviewStore {
                                 .bind("limit", limit)
                                 .map((row, _) -> row(row))
                                 .list();
-        return Readers.read(sql, reader, work);
+        return BookStore.read(sql, reader, work);
     }
 
     /** A new or changed creative waits for its review. */

@@ -17,6 +17,8 @@ import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.sales.Bookings.Edited;
+import tv.foyer.sales.KeptLine.LineState;
 import tv.foyer.sql.Sql;
 
 /**
@@ -31,7 +33,6 @@ public final class Sales {
     private final CampaignStore campaigns;
     private final VersionStore versions;
     private final ReviewStore reviews;
-    private final FloorStore floors;
     private final DeliveredStore delivered;
     private final BookingRules rules;
     private final Bookings bookings;
@@ -46,7 +47,6 @@ public final class Sales {
         this.campaigns = new CampaignStore(sql);
         this.versions = new VersionStore(sql);
         this.reviews = new ReviewStore(sql);
-        this.floors = new FloorStore(sql);
         this.delivered = new DeliveredStore(sql);
         this.rules = new BookingRules(currency);
         this.bookings = new Bookings(clock, neighbours, new OrderStore(sql), rules);
@@ -69,7 +69,7 @@ public final class Sales {
                 .addAll(new OrderRoutes(this, campaigns, versions, neighbours).routes())
                 .addAll(new CreativeRoutes(this, reviews, neighbours).routes())
                 .addAll(new DeliveryRoutes(this, campaigns, neighbours).routes())
-                .addAll(new FloorRoutes(this, floors, neighbours).routes());
+                .addAll(new FloorRoutes(this, store, neighbours).routes());
     }
 
     /** Returns what is sold now. */

@@ -16,6 +16,7 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.StaffId;
+import tv.foyer.sales.KeptLine.LineState;
 import tv.foyer.sql.Rows;
 import tv.foyer.sql.Sql;
 
@@ -25,7 +26,7 @@ final class VersionStore {
             """
             insert into sales.line_item_version (partner_id, line_item_id, version, at, by_partner,
                 by_staff, action, state, terms)
-            values (:advertiser, :id, :version, :now, :by, :staff, :action, :state,
+            values (:advertiser, :id, :version, :now, :by, cast(:staff as uuid), :action, :state,
                 cast(:terms as jsonb))\
             """;
 
