@@ -85,8 +85,7 @@ class AdIndexTest {
         for (int round = 0; round < 3_000; round++) {
             List<LineItem> lines = lines(8 + random.nextInt(5));
             Plan plan = random.nextBoolean() ? Plan.neutral() : paces(lines);
-            AdSnapshot books =
-                    Sample.books(new Book(1, lines, Map.of(), List.of()), plan);
+            AdSnapshot books = Sample.books(new Book(1, lines, Map.of(), List.of()), plan);
             int seconds = 10 + random.nextInt(80);
             int ads = 1 + random.nextInt(4);
             AdDecider.Moment moment = Sample.at(EVENING.plusSeconds(round));
@@ -118,8 +117,7 @@ class AdIndexTest {
                             .films(Sample.film("film " + i, 5 * (1 + random.nextInt(6))))
                             .item());
         }
-        AdSnapshot books =
-                Sample.books(new Book(1, lines, Map.of(), List.of()), Plan.neutral());
+        AdSnapshot books = Sample.books(new Book(1, lines, Map.of(), List.of()), Plan.neutral());
         int[] asked = {0};
         HouseholdCounts counting =
                 new HouseholdCounts() {
@@ -193,8 +191,7 @@ class AdIndexTest {
         assertThat(bid(books, Optional.of(offer("deal", 60_000, 15)))).isEqualTo("60000");
         assertThat(bid(books, Optional.of(offer("deal", 49_999, 15)))).isEqualTo("BELOW_FLOOR");
         assertThat(bid(books, Optional.of(offer("deal", 60_000, 31)))).isEqualTo("TOO_LONG");
-        assertThat(bid(books, Optional.of(offer("unseen", 60_000, 15))))
-                .isEqualTo("NO_CREATIVE");
+        assertThat(bid(books, Optional.of(offer("unseen", 60_000, 15)))).isEqualTo("NO_CREATIVE");
     }
 
     private static String bid(AdSnapshot books, Optional<Market.Offer> offer) {
@@ -339,7 +336,7 @@ class AdIndexTest {
             Instant start = EVENING.plus(Duration.ofHours(random.nextInt(300) - 280));
             Sample.Line line =
                     Sample.line("line " + i)
-                            .kind(kinds[random.nextInt(kinds.length)])
+                            .kind(one(List.of(kinds)))
                             .by(Sample.partner("advertiser " + random.nextInt(9)))
                             .category(random.nextInt(12) == 0 ? "alcohol" : "food")
                             .cpm(Money.of(random.nextInt(90), "CNY"))
@@ -370,9 +367,7 @@ class AdIndexTest {
             films[i] =
                     new LineItem.Creative(
                             film.id(),
-                            random.nextInt(5) == 0
-                                    ? LineItem.Format.IMAGE
-                                    : LineItem.Format.VIDEO,
+                            random.nextInt(5) == 0 ? LineItem.Format.IMAGE : LineItem.Format.VIDEO,
                             film.assetKey(),
                             film.seconds(),
                             random.nextInt(6) == 0 ? Set.of(Surface.MASTHEAD) : Set.of(),
@@ -404,7 +399,7 @@ class AdIndexTest {
                         random.nextInt(4) == 0,
                         new Viewers.Screen(
                                 one(List.of("tv", "projector", "stick")),
-                                Viewers.DeviceClass.values()[random.nextInt(4)]),
+                                one(List.of(Viewers.DeviceClass.values()))),
                         random.nextBoolean() ? Optional.empty() : Optional.of("CN-SC"),
                         random.nextBoolean(),
                         List.copyOf(some("drama", "comedy", "nature")),
@@ -421,7 +416,7 @@ class AdIndexTest {
     }
 
     private Surface surface() {
-        return Surface.values()[random.nextInt(Surface.values().length)];
+        return one(List.of(Surface.values()));
     }
 
     private Set<Integer> hours() {
@@ -442,7 +437,7 @@ class AdIndexTest {
         return some;
     }
 
-    private String one(List<String> of) {
+    private <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 }
