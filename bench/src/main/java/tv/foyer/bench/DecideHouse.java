@@ -12,7 +12,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.Ads;
@@ -38,24 +37,23 @@ import tv.foyer.log.Tails;
 import tv.foyer.sales.Booking;
 import tv.foyer.sales.Sales;
 import tv.foyer.sql.Database;
-import tv.foyer.sql.Sql;
 
 /**
- * The real ad house on a database of its own, its books full. Its log either keeps nothing, to
- * measure the decision alone, or is the real one on PostgreSQL with the ad house's fold behind it.
+ * The real ad house on a database of its own, its books full. Its log keeps nothing at
+ * first, to measure the decision alone, and later is the real one with the ad house's fold behind.
  */
 final class DecideHouse implements AutoCloseable {
     private static final Text NAME = new Text("名", "name");
 
     private final Path folder;
     private final Database database;
-    private final Sink sink = new Sink();
+    private final Switch log;
     private final Ads ads;
-    private final Optional<PostgresLog> real;
-    private final Optional<Tails> tails;
+    private final PostgresLog real;
+    private final Tails tails;
     private volatile Instant now = DecideShape.START;
 
-    private DecideHouse(Path folder, boolean durable) {
+    private DecideHouse(Path folder) {
         this.folder = folder;
         this.database = Database.embedded(folder.resolve("database"));
         database.migrate(List.of("log", "ads", "sales"));
@@ -67,8 +65,8 @@ final class DecideHouse implements AutoCloseable {
                         new tv.foyer.sales.Neighbours(
                                 _ -> NAME, _ -> NAME, List::of, _ -> Map.of(), (_, _, _, _) -> {}));
         book(sales);
-        Function<Sql, PostgresLog> postgres = sql -> new PostgresLog(sql, () -> now);
-        this.real = durable ? Optional.of(postgres.apply(database.sql())) : Optional.empty();
+        this.real = new PostgresLog(database.sql(), () -> now);
+        this.log = new Switch(real);
         this.ads =
                 Ads.open(
                         new AdsConfig(
@@ -79,17 +77,22 @@ final class DecideHouse implements AutoCloseable {
                                 AdsConfig.Budget.USUAL,
                                 AdsConfig.Bounds.USUAL),
                         database.sql(),
-                        real.<EventLog>map(log -> log).orElse(sink),
+                        log,
                         () -> now,
                         new Signer(new byte[32], "impression"),
                         sales,
                         neighbours());
-        this.tails = real.map(log -> new Tails(database.sql(), log));
-        tails.ifPresent(all -> ads.folds().forEach(all::start));
+        this.tails = new Tails(database.sql(), real);
+        ads.folds().forEach(tails::start);
     }
 
-    static DecideHouse open(boolean durable) throws IOException {
-        return new DecideHouse(Files.createTempDirectory("foyer-bench"), durable);
+    static DecideHouse open() throws IOException {
+        return new DecideHouse(Files.createTempDirectory("foyer-bench"));
+    }
+
+    /** From now on facts are written, with the fold behind the log. */
+    void keepFacts() {
+        log.keeps = true;
     }
 
     Routes routes() {
@@ -105,14 +108,14 @@ final class DecideHouse implements AutoCloseable {
     AdDecided decide(AdRequest request, Instant at) {
         now = at;
         ads.decideBreaks(request);
-        return sink.last.orElseThrow();
+        return log.last.orElseThrow();
     }
 
     @Override
     public void close() {
-        tails.ifPresent(Tails::close);
+        tails.close();
         ads.close();
-        real.ifPresent(PostgresLog::close);
+        real.close();
         database.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -173,11 +176,21 @@ final class DecideHouse implements AutoCloseable {
         }
     }
 
-    private static final class Sink implements EventLog {
+    /** The real log, or one that keeps the last fact in memory and no more. */
+    private static final class Switch implements EventLog {
+        private final EventLog real;
+        private volatile boolean keeps;
         private volatile Optional<AdDecided> last = Optional.empty();
+
+        private Switch(EventLog real) {
+            this.real = real;
+        }
 
         @Override
         public Appended append(List<Event> events) {
+            if (keeps) {
+                return real.append(events);
+            }
             if (events.getLast() instanceof AdDecided decided) {
                 last = Optional.of(decided);
             }
@@ -186,17 +199,17 @@ final class DecideHouse implements AutoCloseable {
 
         @Override
         public List<Recorded> read(long after, int limit) {
-            return List.of();
+            return real.read(after, limit);
         }
 
         @Override
         public List<Recorded> readFrom(EventId first, int limit) {
-            return List.of();
+            return real.readFrom(first, limit);
         }
 
         @Override
         public long end() {
-            return 0;
+            return real.end();
         }
     }
 }

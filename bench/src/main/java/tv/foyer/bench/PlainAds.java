@@ -35,8 +35,8 @@ import tv.foyer.sales.OrderDraft;
 import tv.foyer.sales.Targeting;
 
 /**
- * The plain way to do it: scan all line items, sort what is left by price per second, take the
- * first that fits, and begin again. It keeps the same rules, makes the same fact and the same
+ * The plain way to do it: scan all line items, sort what is left by price per second, take what
+ * fits, the dearest first. It keeps the same rules, makes the same fact and the same
  * signed claims, reads and writes the same JSON; it does not find the best pod, and its caps hold
  * on one thread only.
  */
@@ -139,41 +139,50 @@ final class PlainAds {
         tokens.clear();
         forgetYesterday();
         AdRequest.Room room = request.breaks().getFirst();
-        List<Line> pod = new ArrayList<>();
         Map<LineItemId, RefusalReason> refused = new HashMap<>();
-        int secondsLeft = room.maxSeconds();
-        while (pod.size() < room.maxAds()) {
-            List<Line> fitting = fitting(request, room, pod, refused, secondsLeft);
-            if (fitting.isEmpty()) {
-                break;
-            }
-            fitting.sort(Comparator.comparingDouble(Line::pricePerSecond).reversed());
-            pod.add(fitting.getFirst());
-            secondsLeft -= fitting.getFirst().seconds();
-        }
-        return decided(request, room, pod, refused);
-    }
-
-    private List<Line> fitting(
-            AdRequest request,
-            AdRequest.Room room,
-            List<Line> pod,
-            Map<LineItemId, RefusalReason> refused,
-            int secondsLeft) {
         List<Line> fitting = new ArrayList<>();
         for (Line line : lines) {
-            Optional<RefusalReason> no = refusal(line, request, room, pod, secondsLeft);
+            Optional<RefusalReason> no = refusal(line, request, room);
             if (no.isPresent()) {
-                refused.put(line.item().id(), no.get());
+                if (refused.size() < 64) {
+                    refused.put(line.item().id(), no.get());
+                }
             } else {
                 fitting.add(line);
             }
         }
-        return fitting;
+        fitting.sort(Comparator.comparingDouble(Line::pricePerSecond).reversed());
+        return decided(request, room, pod(fitting, room), refused);
+    }
+
+    /** The dearest by the second first, as long as it fits beside those taken before. */
+    private static List<Line> pod(List<Line> fitting, AdRequest.Room room) {
+        List<Line> pod = new ArrayList<>();
+        int secondsLeft = room.maxSeconds();
+        for (Line line : fitting) {
+            boolean fits =
+                    line.seconds() <= secondsLeft
+                            && pod.stream()
+                                    .noneMatch(taken ->
+                                            taken.item()
+                                                            .category()
+                                                            .equals(line.item().category())
+                                                    || taken.order()
+                                                            .advertiser()
+                                                            .equals(line.order().advertiser()));
+            if (fits) {
+                pod.add(line);
+                secondsLeft -= line.seconds();
+            }
+            if (pod.size() == room.maxAds()) {
+                break;
+            }
+        }
+        return pod;
     }
 
     private Optional<RefusalReason> refusal(
-            Line line, AdRequest request, AdRequest.Room room, List<Line> pod, int secondsLeft) {
+            Line line, AdRequest request, AdRequest.Room room) {
         OrderDraft.Line item = line.item();
         if (now.isBefore(item.start()) || !now.isBefore(item.end())) {
             return Optional.of(RefusalReason.ENDED);
@@ -185,7 +194,7 @@ final class PlainAds {
         if (untargeted.isPresent()) {
             return untargeted;
         }
-        if (line.seconds() > secondsLeft) {
+        if (line.seconds() > room.maxSeconds()) {
             return Optional.of(RefusalReason.TOO_LONG);
         }
         if (spent.getOrDefault(item.id(), 0L) + line.priceMicros()
@@ -194,14 +203,6 @@ final class PlainAds {
         }
         if (times(request, line) >= item.capPerDay()) {
             return Optional.of(RefusalReason.HOUSEHOLD_CAP);
-        }
-        for (Line taken : pod) {
-            if (taken.item().category().equals(item.category())) {
-                return Optional.of(RefusalReason.SEPARATION);
-            }
-            if (taken.order().advertiser().equals(line.order().advertiser())) {
-                return Optional.of(RefusalReason.ADVERTISER_IN_POD);
-            }
         }
         return Optional.empty();
     }
@@ -249,14 +250,7 @@ final class PlainAds {
             token(request, room, decision, line, fills.size() - 1);
         }
         List<Refusal> refusals = new ArrayList<>();
-        for (Line line : lines) {
-            if (refusals.size() < 64 && !pod.contains(line)) {
-                refusals.add(
-                        new Refusal(
-                                line.item().id(),
-                                refused.getOrDefault(line.item().id(), RefusalReason.OUTBID)));
-            }
-        }
+        refused.forEach((line, reason) -> refusals.add(new Refusal(line, reason)));
         return new AdDecided(
                 new EventId(ids.next()),
                 now,

@@ -20,6 +20,9 @@ final class AdDecider {
     /** How many of the best that lost are named. */
     static final int MAX_REFUSALS = 64;
 
+    /** How many of these were refused by the maker, at most. */
+    private static final int MAX_VETOED = 16;
+
     private final Break room;
     private final AdIndex index;
     private final HouseholdCounts counts;
@@ -27,6 +30,10 @@ final class AdDecider {
     private final Workbench bench;
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Choice> pod = new ArrayList<>();
+
+    /** The places of the pod's line items. */
+    private final int[] taken = new int[PodSolver.MAX_ADS];
+
     private int secondsLeft;
     private int adsLeft;
 
@@ -66,16 +73,17 @@ final class AdDecider {
     private AdDecision decide(int homeAdsPerHour) {
         bench.fit(index.size());
         long[] eligible = bench.eligible;
-        index.eligible(room, moment.now(), eligible, bench.scratch);
+        index.eligible(room, moment.now(), eligible, bench.vetoed);
         int competing = LineSets.count(eligible);
         AdIndex.OnSurface on = index.on(room.surface());
-        if (competing == 0 || on == null) {
+        if (on == null) {
             return new AdDecision(List.of(), List.of(), 0);
         }
+        refuseAll(bench.vetoed, RefusalReason.VETOED, MAX_VETOED);
         if (Break.onHome(room.surface())) {
             adsLeft = Math.min(adsLeft, homeAdsPerHour - counts.homeAds());
             if (adsLeft <= 0) {
-                refuseAll(eligible);
+                refuseAll(eligible, RefusalReason.HOME_BUDGET, MAX_REFUSALS);
                 return new AdDecision(List.of(), refusals, competing);
             }
         }
@@ -86,11 +94,13 @@ final class AdDecider {
         return new AdDecision(pod, refusals, competing);
     }
 
-    private void refuseAll(long[] eligible) {
-        for (int word = 0; word < eligible.length; word++) {
-            for (long left = eligible[word]; left != 0; left &= left - 1) {
-                int place = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-                refuse(place, RefusalReason.HOME_BUDGET);
+    /** A veto is the maker's and may be lifted later, so it is written down, for the dearest. */
+    private void refuseAll(long[] lines, RefusalReason reason, int most) {
+        int left = most;
+        for (int word = 0; word < lines.length && left > 0; word++) {
+            for (long bits = lines[word]; bits != 0 && left > 0; bits &= bits - 1) {
+                refuse(word * Long.SIZE + Long.numberOfTrailingZeros(bits), reason);
+                left--;
             }
         }
     }
@@ -108,17 +118,26 @@ final class AdDecider {
             take(on, bench.pod[i]);
         }
         for (int i = 0; i < list.size && refusals.size() < MAX_REFUSALS; i++) {
-            refuseUnlessTaken(i, ads);
+            refuseUnlessTaken(list.place[i]);
         }
     }
 
+    /** Lengths that are closed are masked out, so the walk passes over whole words. */
     private void shortlist(AdIndex.OnSurface on, long[] eligible, boolean house) {
+        Shortlist list = bench.list;
         long[] own = index.house();
         long[] bids = index.bids();
-        for (int word = 0; word < eligible.length && !bench.list.closed(); word++) {
-            long left = eligible[word] & ~bids[word] & (house ? own[word] : ~own[word]);
-            for (; left != 0 && !bench.list.closed(); left &= left - 1) {
+        int open = list.open();
+        long[] shorter = on.shorterThan(open);
+        for (int word = 0; word < eligible.length && open > 0; word++) {
+            long left =
+                    eligible[word] & shorter[word] & ~bids[word] & (house ? own[word] : ~own[word]);
+            for (; left != 0; left &= left - 1) {
                 consider(on, word * Long.SIZE + Long.numberOfTrailingZeros(left));
+            }
+            if (list.open() < open) {
+                open = list.open();
+                shorter = on.shorterThan(open);
             }
         }
     }
@@ -134,8 +153,8 @@ final class AdDecider {
         LineItem line = index.line(place);
         int times = counts.times(line.id());
         RefusalReason no = momentSaysNo(line, line.priceMicros(), times);
-        if (no == null && !pod.isEmpty()) {
-            no = podSaysNo(line);
+        if (no == null) {
+            no = podSaysNo(place);
         }
         Plan.Pace pace = index.pace(place);
         long worth = pace.neutral() ? line.priceMicros() : worth(line, pace);
@@ -238,12 +257,14 @@ final class AdDecider {
         return times >= line.capPerDay() ? RefusalReason.HOUSEHOLD_CAP : null;
     }
 
-    private @org.jspecify.annotations.Nullable RefusalReason podSaysNo(LineItem line) {
-        for (Choice choice : pod) {
-            if (choice.lineItem().advertiser().equals(line.advertiser())) {
+    private @org.jspecify.annotations.Nullable RefusalReason podSaysNo(int place) {
+        for (int i = 0; i < pod.size(); i++) {
+            if (index.advertiser(taken[i]) == index.advertiser(place)) {
                 return RefusalReason.ADVERTISER_IN_POD;
             }
-            if (choice.lineItem().category().equals(line.category())) {
+        }
+        for (int i = 0; i < pod.size(); i++) {
+            if (index.category(taken[i]) == index.category(place)) {
                 return RefusalReason.SEPARATION;
             }
         }
@@ -255,6 +276,7 @@ final class AdDecider {
         int place = list.place[candidate];
         LineItem line = index.line(place);
         int number = list.offer[candidate];
+        taken[pod.size()] = place;
         if (number == Shortlist.NONE) {
             LineItem.Creative film = on.film(place, list.times[candidate]);
             pod.add(new Choice(line, film, line.priceMicros(), Optional.empty()));
@@ -267,18 +289,14 @@ final class AdDecider {
         adsLeft--;
     }
 
-    private void refuseUnlessTaken(int candidate, int ads) {
-        for (int i = 0; i < ads; i++) {
-            if (bench.pod[i] == candidate) {
+    private void refuseUnlessTaken(int place) {
+        for (int i = 0; i < pod.size(); i++) {
+            if (taken[i] == place) {
                 return;
             }
         }
-        LineItem line = index.line(bench.list.place[candidate]);
-        if (pod.stream().anyMatch(choice -> choice.lineItem().id().equals(line.id()))) {
-            return;
-        }
-        RefusalReason no = podSaysNo(line);
-        refuse(bench.list.place[candidate], no == null ? RefusalReason.OUTBID : no);
+        RefusalReason no = podSaysNo(place);
+        refuse(place, no == null ? RefusalReason.OUTBID : no);
     }
 
     private void refuse(int place, RefusalReason reason) {

@@ -47,7 +47,7 @@ final class AdIndex {
     private final long[] kids;
     private final long[] bids;
     private final long[] house;
-    private final Map<PartnerId, long[]> vetoed = new HashMap<>();
+    private final Map<PartnerId, long[]> refusedBy = new HashMap<>();
     private final AtomicReference<Running> running;
 
     /** What runs from one instant to the next at which a flight begins or ends. */
@@ -149,12 +149,13 @@ final class AdIndex {
      * Finds the line items whose terms let them into a break, as {@link Terms} would.
      *
      * @param kept receives them
-     * @param scratch of the same length
+     * @param vetoed of the same length, receives those that only the maker's veto keeps out
      */
-    void eligible(Break room, Instant now, long[] kept, long[] scratch) {
+    void eligible(Break room, Instant now, long[] kept, long[] vetoed) {
         OnSurface on = surfaces.get(room.surface());
         if (on == null || !terms.policy().allows(room)) {
             LineSets.clear(kept);
+            LineSets.clear(vetoed);
             return;
         }
         long[] onBrand = on.brands().of(room.brand());
@@ -165,15 +166,19 @@ final class AdIndex {
         hours.keep(kept, terms.hourOfWeek(now));
         modelClasses.keep(kept, viewing.screen().modelClass());
         regions.keep(kept, viewing.region().orElse(""));
-        genres.keepAny(kept, viewing.genres(), scratch);
-        segments.keepAny(kept, viewing.consent() ? viewing.segments() : Set.of(), scratch);
+        genres.keepAny(kept, viewing.genres(), vetoed);
+        segments.keepAny(kept, viewing.consent() ? viewing.segments() : Set.of(), vetoed);
         Map.Entry<Integer, long[]> aged = upToAge.ceilingEntry(viewing.ratingAge());
         LineSets.and(kept, aged == null ? anyAge : aged.getValue());
         if (viewing.kids()) {
             LineSets.and(kept, kids);
         }
-        long[] refused = vetoed.get(room.maker());
-        if (refused != null) {
+        long[] refused = refusedBy.get(room.maker());
+        if (refused == null) {
+            LineSets.clear(vetoed);
+        } else {
+            System.arraycopy(kept, 0, vetoed, 0, kept.length);
+            LineSets.and(vetoed, refused);
             LineSets.andNot(kept, refused);
         }
     }
@@ -285,7 +290,7 @@ final class AdIndex {
                             LineSets.set(set, i);
                         }
                     }
-                    vetoed.put(maker, set);
+                    refusedBy.put(maker, set);
                 });
     }
 
@@ -296,6 +301,7 @@ final class AdIndex {
         private final int[] lengths;
         private final byte[] lengthOf;
         private final TreeMap<Integer, long[]> upTo = new TreeMap<>();
+        private final long[][] shorterThan;
         private final Map<BrandId, Floor> floors = new HashMap<>();
         private final boolean any;
 
@@ -323,6 +329,11 @@ final class AdIndex {
             this.any = found;
             this.lengths = lengthsOf(films);
             lengthSets(index);
+            this.shorterThan = new long[lengths.length + 1][];
+            shorterThan[0] = LineSets.words(size);
+            for (int i = 0; i < lengths.length; i++) {
+                shorterThan[i + 1] = upTo.floorEntry(lengths[i]).getValue();
+            }
             floors(surface, index);
         }
 
@@ -337,6 +348,11 @@ final class AdIndex {
         /** Returns the lengths of the films in seconds, rising. */
         int[] lengths() {
             return lengths;
+        }
+
+        /** Returns the line items whose films have one of the first so many lengths. */
+        long[] shorterThan(int length) {
+            return shorterThan[length];
         }
 
         private static int[] lengthsOf(LineItem.Creative[][] films) {

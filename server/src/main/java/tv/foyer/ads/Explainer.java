@@ -222,6 +222,7 @@ final class Explainer {
             case BELOW_FLOOR -> "what was bid is below the floor";
             case SEPARATION -> "another ad of the category " + category + " was chosen";
             case ADVERTISER_IN_POD -> "another line item of its advertiser was chosen";
+            case VETOED -> "the maker refuses this advertiser";
             case OUTBID -> "other ads were worth more in the time there was";
             case SURFACE_NOT_ALLOWED,
                     PAUSED,
@@ -238,7 +239,6 @@ final class Explainer {
                     WRONG_SEGMENT,
                     NOT_FOR_KIDS,
                     POLICY_CATEGORY,
-                    VETOED,
                     NO_CREATIVE,
                     TOO_LONG ->
                     "by its own terms";

@@ -84,9 +84,9 @@ final class Shortlist {
         Arrays.fill(found, 0, rising.length, 0);
     }
 
-    /** Tells whether no candidate that is still to come can be needed. */
-    boolean closed() {
-        return closedFrom == 0 && lengths.length > 0;
+    /** Returns how many of the rising lengths are open: what is longer cannot be needed. */
+    int open() {
+        return closedFrom;
     }
 
     /** Tells whether a candidate of this length, worth at most so much, cannot be needed. */

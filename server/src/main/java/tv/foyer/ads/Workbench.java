@@ -14,7 +14,7 @@ final class Workbench {
     final PodSolver solver = new PodSolver();
     final int[] pod = new int[PodSolver.MAX_ADS];
     long[] eligible = {};
-    long[] scratch = {};
+    long[] vetoed = {};
 
     private Workbench() {}
 
@@ -28,7 +28,7 @@ final class Workbench {
         int words = LineSets.words(lines).length;
         if (eligible.length != words) {
             eligible = new long[words];
-            scratch = new long[words];
+            vetoed = new long[words];
         }
     }
 

@@ -381,7 +381,7 @@ class AdIndexTest {
 
     private Targeting targeting() {
         return new Targeting(
-                Set.of(surface(), Surface.PRE_ROLL),
+                java.util.EnumSet.of(surface(), Surface.PRE_ROLL),
                 random.nextInt(3) > 0 ? Set.of() : Set.of(Sample.brand(one(BRANDS))),
                 some("tv", "projector", "box"),
                 some("CN-SC", "CN-GD"),

@@ -18,7 +18,9 @@ class CapTableTest {
         CapTable table = new CapTable(1_000_000);
         Map<Key, Integer> naive = new HashMap<>();
         List<LineItemId> lines =
-                java.util.stream.IntStream.range(0, 40).mapToObj(n -> Sample.lineId("" + n)).toList();
+                java.util.stream.IntStream.range(0, 40)
+                        .mapToObj(n -> Sample.lineId("" + n))
+                        .toList();
         int day = 20_000;
         for (int step = 0; step < 400_000; step++) {
             Key key =

@@ -183,7 +183,7 @@ final class House implements AutoCloseable {
                                 new AdsConfig.Budget(
                                         Duration.ofSeconds(30),
                                         Duration.ofSeconds(30),
-                                        Duration.ofSeconds(10)),
+                                        Duration.ofSeconds(2)),
                                 new AdsConfig.Bounds(100_000, 1_000_000)),
                         database.sql(),
                         log,

@@ -79,7 +79,9 @@ class ScreenAdsTest {
         assertThatThrownBy(() -> ask(ADULT, "{\"surface\":\"PAUSE\",\"maxAds\":8}"))
                 .hasMessageContaining("breaks[0].maxAds: 1 to 7");
         assertThatThrownBy(() -> ask(ADULT, "")).hasMessageContaining("breaks: 1 to 16");
-        assertThat(ask(Sample.Sofas.profile("other").toString(), "{\"surface\":\"PAUSE\"}").status())
+        assertThat(
+                        ask(Sample.Sofas.profile("other").toString(), "{\"surface\":\"PAUSE\"}")
+                                .status())
                 .isEqualTo(404);
     }
 
@@ -144,15 +146,13 @@ class ScreenAdsTest {
                         Set.of("cooking"),
                         Set.of());
         house.book(BRIGHTWOK, line("cook").targeting(cooks));
-        house.sofas.content =
-                Optional.of(new Viewers.Content(KESTRAL, List.of("drama"), 0));
+        house.sofas.content = Optional.of(new Viewers.Content(KESTRAL, List.of("drama"), 0));
 
         assertThat(reason("home")).isEqualTo("WRONG_REGION");
         house.sofas.household =
                 new Viewers.Household(Optional.of("CN-SC"), false, Set.of("cooking"));
         assertThat(reason("home")).isEqualTo("NO_CONSENT");
-        house.sofas.household =
-                new Viewers.Household(Optional.of("CN-SC"), true, Set.of("cars"));
+        house.sofas.household = new Viewers.Household(Optional.of("CN-SC"), true, Set.of("cars"));
         assertThat(reason("home")).isEqualTo("WRONG_SEGMENT");
         house.sofas.household =
                 new Viewers.Household(Optional.of("CN-SC"), true, Set.of("cooking"));
@@ -194,20 +194,19 @@ class ScreenAdsTest {
 
     @Test
     void aWonBidFillsTheBreakAndItsFactNamesTheBidder() {
-        reopen(
-                (call, _) ->
-                        List.of(
-                                new Market.Offer(
-                                        call.rooms().getFirst().number(),
-                                        Sample.lineId("deal"),
-                                        Sample.creativeId("deal"),
-                                        90_000,
-                                        15,
-                                        new WonBid(
-                                                "quince",
-                                                "bid-1",
-                                                Optional.empty(),
-                                                Optional.of("https://quince.example/b")))));
+        reopen((call, _) ->
+                List.of(
+                        new Market.Offer(
+                                call.rooms().getFirst().number(),
+                                Sample.lineId("deal"),
+                                Sample.creativeId("deal"),
+                                90_000,
+                                15,
+                                new WonBid(
+                                        "quince",
+                                        "bid-1",
+                                        Optional.empty(),
+                                        Optional.of("https://quince.example/b")))));
         house.book(BRIGHTWOK, line("deal").kind(LineItemKind.PROGRAMMATIC));
         house.book(PEDALFOX, line("ride"));
 
@@ -219,15 +218,14 @@ class ScreenAdsTest {
     @Test
     void aMarketThatStallsCostsItsBidsAndNothingElse() {
         CountDownLatch never = new CountDownLatch(1);
-        reopen(
-                (_, _) -> {
-                    try {
-                        never.await();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    return List.of();
-                });
+        reopen((_, _) -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        });
         house.book(BRIGHTWOK, line("deal").kind(LineItemKind.PROGRAMMATIC));
         house.book(PEDALFOX, line("ride").category("mobility"));
 

@@ -29,7 +29,6 @@ class SimulationTest {
             Map<RefusalReason, Long> refusals = refusals(test);
             assertThat(refusals.get(RefusalReason.HOUSEHOLD_CAP)).as("caps reached").isPositive();
             assertThat(refusals.get(RefusalReason.VETOED)).as("vetoes met").isPositive();
-            assertThat(refusals.get(RefusalReason.WRONG_BRAND)).as("brands missed").isPositive();
         }
     }
 
