@@ -83,7 +83,12 @@ class TenantWalkTest {
                     "GET /media/assets/{key}/{rung}/{file}");
 
     private static final Set<String> SIGNED =
-            Set.of("POST /v1/events", "GET /t/{point}", "GET /vast", "GET /vmap", "GET /play/{token}/{file}");
+            Set.of(
+                    "POST /v1/events",
+                    "GET /t/{point}",
+                    "GET /vast",
+                    "GET /vmap",
+                    "GET /play/{token}/{file}");
 
     private static TestHouse test;
     private static List<Table> tables = List.of();
