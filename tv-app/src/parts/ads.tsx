@@ -162,7 +162,7 @@ export function AdHero({ ready: { ad, surface } }: { ready: ReadyAd }): JSX.Elem
     <header class="hero" key={ad.token} data-testid="ad-hero">
       <h1 class={headline.length > 22 ? "long" : ""}>{headline}</h1>
       <div class="facts">
-        <AdLabel ad={ad} />
+        {surface === "MASTHEAD" ? <b class="ad-label">{words.text(ad.label)}</b> : <AdLabel ad={ad} />}
       </div>
       <p class="synopsis">{words.t(ad.qr ? "ad.openCode" : "ad.goOn")}</p>
     </header>
