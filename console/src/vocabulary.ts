@@ -8,7 +8,7 @@ export function useVocabulary(): { vocabulary: Vocabulary | null; waiting: boole
   const { value, busy } = useLoad(`vocabulary/${session.partner.id}`, async () => {
     const known = await house.targeting();
     if (!session.operator || known.advertisers) return known;
-    return { ...known, advertisers: await buyers(house) };
+    return { ...known, advertisers: await buyers(house).catch(() => []) };
   });
   return { vocabulary: value, waiting: value === null && busy };
 }

@@ -34,7 +34,8 @@ export function CampaignsPage() {
     [value],
   );
   const matching = useMemo(() => filtered(w, rows, query), [w, rows, query]);
-  const { shown, chooser } = useColumns("campaigns", useLineColumns(steering));
+  const columns = useLineColumns(steering);
+  const { shown, chooser } = useColumns("campaigns", columns.filter(({ key }) => told(rows, key)));
   const { box, height } = useHeight();
   return (
     <>
@@ -87,6 +88,12 @@ export function CampaignsPage() {
       )}
     </>
   );
+}
+
+/** Whether any row knows its kind or its pace; a column of dashes says nothing. */
+function told(rows: readonly Row[], key: string): boolean {
+  if (key === "kind") return rows.some(({ line }) => line.kind !== undefined);
+  return key !== "pace" || rows.some(({ line }) => line.onPace !== undefined);
 }
 
 const FILTERS = ["q", "state", "kind", "pace", "advertiser"] as const;
@@ -142,8 +149,8 @@ function Filters({ rows, query, set }: FiltersProps) {
       />
       {choice("advertiser", w.t("advertiser"), some(({ order }) => w.name(order.advertiser)), "")}
       {choice("state", w.t("state"), some(({ line }) => line.state.toLowerCase()), "state.")}
-      {choice("kind", w.t("line.kind"), KINDS, "kindOf.")}
-      {choice("pace", w.t("campaigns.pace"), ["AHEAD", "ON", "BEHIND"], "pace.")}
+      {told(rows, "kind") && choice("kind", w.t("line.kind"), KINDS, "kindOf.")}
+      {told(rows, "pace") && choice("pace", w.t("campaigns.pace"), ["AHEAD", "ON", "BEHIND"], "pace.")}
       <SavedFilters
         page="campaigns"
         query={only}

@@ -5,9 +5,9 @@ import { useMemo, useState } from "react";
 import { Amount } from "../amount.tsx";
 import { useDesk } from "../desk.tsx";
 import { Fault, faultWords } from "../fault.tsx";
-import { SurfaceMark } from "../lineform.tsx";
 import { useLoad } from "../load.ts";
 import { NothingOf, PageHead, Panel, Waiting } from "../parts.tsx";
+import { SurfaceMark } from "../surfaces.tsx";
 
 interface BrandRow {
   id: string;
