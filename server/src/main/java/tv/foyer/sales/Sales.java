@@ -2,6 +2,7 @@ package tv.foyer.sales;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,32 @@ public final class Sales {
         return booking;
     }
 
+    /** A review that was decided; a refusal has a reason. */
+    public record Decided(Review review, Optional<String> reason) {}
+
+    /** Returns the reviews of those of these creatives that are decided. */
+    public Map<CreativeId, Decided> decided(Collection<CreativeId> creatives) {
+        return reviews.decided(creatives);
+    }
+
+    /**
+     * Takes a creative that was delivered later than its line item was booked, in the name of the
+     * advertiser; it waits for a review. The same creative again changes nothing.
+     */
+    public Booking attach(PartnerId advertiser, LineItemId lineItem, OrderDraft.Film film) {
+        boolean own =
+                campaigns
+                        .one(lineItem)
+                        .filter(row -> row.advertiser().equals(advertiser))
+                        .isPresent();
+        if (!own) {
+            return refused("a line item of your own");
+        }
+        Edited edited = bookings.attach(lineItem, film, Author.house());
+        reload();
+        return booking(edited);
+    }
+
     /** Sets a creative's review; false if there is none of this id, or it is archived. */
     public boolean review(CreativeId creative, Review review) {
         Optional<String> reason =
@@ -118,6 +145,10 @@ public final class Sales {
     public Booking attach(LineItemId lineItem, OrderDraft.Film film, Caller.Staff by) {
         Edited edited = bookings.attach(lineItem, film, Author.of(by));
         told("attach-creative", lineItem.toString(), edited, by);
+        return booking(edited);
+    }
+
+    private static Booking booking(Edited edited) {
         return switch (edited) {
             case Edited.Done(var line, _) -> new Booking.Booked(line.order());
             case Edited.Refused(var faults) -> new Booking.Refused(faults);

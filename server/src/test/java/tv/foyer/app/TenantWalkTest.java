@@ -80,12 +80,22 @@ class TenantWalkTest {
                     "GET /api/v1/activations/{userCode}",
                     "POST /api/v1/activations/{userCode}/approve",
                     "POST /api/v1/console/sign-in",
+                    "GET /sellers.json",
+                    "GET /app-ads.txt",
                     "GET /media/art/{file}",
+                    "GET /media/creatives/{file}",
                     "GET /media/assets/{key}/{list}",
                     "GET /media/assets/{key}/{rung}/{file}");
 
     private static final Set<String> SIGNED =
-            Set.of("POST /v1/events", "GET /t/{point}", "GET /vast", "GET /play/{token}/{file}");
+            Set.of(
+                    "POST /v1/events",
+                    "GET /t/{point}",
+                    "GET /vast",
+                    "GET /vmap",
+                    "GET /play/{token}/{file}",
+                    "POST /openrtb2/auction",
+                    "POST /openrtb2/bid/{seller}");
 
     /** What is bought, and where its ids are. */
     private static final Map<String, String> BOUGHT =
@@ -118,6 +128,8 @@ class TenantWalkTest {
     @BeforeAll
     static void walkIn() {
         test = TestHouse.shared();
+        deliver("brightwok", "line-item/brightwok/noodles");
+        deliver("pedalfox", "line-item/pedalfox/ride");
         tables =
                 test.owner()
                         .withHandle(h ->
@@ -140,6 +152,14 @@ class TenantWalkTest {
                                                         row.getBoolean(4),
                                                         row.getBoolean(5)))
                                         .list());
+    }
+
+    /** What is delivered is no film, so its row stands still at once. */
+    private static void deliver(String advertiser, String lineItem) {
+        String path = "/api/v1/console/creatives?name=x&lineItem=" + Ids.named(lineItem);
+        TestWire.Answer answer =
+                test.send("POST", path, Optional.of(test.staff(advertiser)), "no film");
+        assertThat(answer.status()).as(advertiser).isEqualTo(202);
     }
 
     // ---- tables
@@ -327,6 +347,8 @@ class TenantWalkTest {
                         "/play/x/720p.m3u8",
                         "/vast?t=AAAA.BBBB",
                         "/vast",
+                        "/vmap?t=AAAA.BBBB",
+                        "/vmap",
                         "/t/IMPRESSION?c=AAAA",
                         "/t/NOTHING?c=AAAA")) {
             TestWire.Answer answer = test.get(path, Optional.empty());
@@ -544,7 +566,10 @@ class TenantWalkTest {
 
     /** What brands there are is no secret to who plans; it is written on every box. */
     private Secrets brandList(Secrets secrets) {
-        return without(secrets, PartnerKind.MAKER);
+        Secrets rest = without(secrets, PartnerKind.MAKER);
+        DemoAlliance.SETS.forEach(
+                set -> rest.ids().remove(Ids.named("brand/" + set.brand()).toString()));
+        return rest;
     }
 
     private static Secrets without(Secrets secrets, PartnerKind kind) {
@@ -629,6 +654,11 @@ class TenantWalkTest {
                     .mapToObj(
                             n -> path.replace("{period}", TestHouse.PERIOD).replace("{n}", "" + n))
                     .toList();
+        }
+        if (path.startsWith("/api/v1/console/creatives/{id}")) {
+            Set<String> delivered = ids("select creative_id::text from creatives.asset");
+            assertThat(delivered).hasSizeGreaterThan(1);
+            return delivered.stream().map(id -> path.replace("{id}", id)).toList();
         }
         if (path.endsWith("{period}")) {
             String one = path.replace("{period}", TestHouse.PERIOD);
