@@ -4,7 +4,7 @@ package tv.foyer.forecast;
  * A range of counts, {@code to} excluded: steps of 1, 2 and 5 times a power of ten, so that a band
  * is at least half as wide as what it hides.
  */
-public record Band(long from, long to) {
+record Band(long from, long to) {
     private static final int[] STEPS = {1, 2, 5};
 
     /** Counts below this are one band: few breaks tell of few homes. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import tv.foyer.sales.Booking;
 
 /** What a draft line item may expect. */
-public sealed interface Outlook {
+sealed interface Outlook {
     /** It could not be booked as it is. */
     record Refused(List<Booking.Fault> faults) implements Outlook {
         public Refused {

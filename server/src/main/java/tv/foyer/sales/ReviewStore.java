@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +42,12 @@ final class ReviewStore {
             where (cast(:state as text) is null or c.review = :state)
               and (cast(:after as uuid) is null or c.creative_id > cast(:after as uuid))
             order by c.creative_id limit :limit\
+            """;
+
+    private static final String DECIDED =
+            """
+            select creative_id, review, reason from sales.creative
+            where creative_id = any(:ids) and review in ('APPROVED', 'REFUSED')\
             """;
 
     private final Sql sql;
@@ -118,5 +127,21 @@ final class ReviewStore {
                 new LineItemId(line),
                 row.getString("line_name"),
                 LineStore.reviewed(row));
+    }
+
+    /** Returns those of the creatives that were judged, and how. */
+    Map<CreativeId, Sales.Decided> decided(Collection<CreativeId> creatives) {
+        Map<CreativeId, Sales.Decided> decided = new HashMap<>();
+        sql.houseDo(h ->
+                h.createQuery(DECIDED)
+                        .bind("ids", creatives.stream().map(CreativeId::value).toArray(UUID[]::new))
+                        .map((row, _) ->
+                                decided.put(
+                                        new CreativeId(Rows.uuid(row, "creative_id")),
+                                        new Sales.Decided(
+                                                Review.valueOf(row.getString("review")),
+                                                Optional.ofNullable(row.getString("reason")))))
+                        .list());
+        return decided;
     }
 }

@@ -106,7 +106,7 @@ public final class Sales {
 
     /** Returns the reviews of those of these creatives that are decided. */
     public Map<CreativeId, Decided> decided(Collection<CreativeId> creatives) {
-        return delivered.decided(creatives);
+        return reviews.decided(creatives);
     }
 
     /**
