@@ -131,8 +131,7 @@ final class VastRoutes {
             if (claim.isEmpty()) {
                 return Optional.empty();
             }
-            breaks.computeIfAbsent(claim.get().decision(), _ -> new ArrayList<>())
-                    .add(claim.get());
+            breaks.computeIfAbsent(claim.get().decision(), _ -> new ArrayList<>()).add(claim.get());
         }
         return Optional.of(
                 breaks.values().stream()

@@ -25,8 +25,9 @@ import tv.foyer.vast.Vast;
 
 /**
  * Says one decided break in VAST: an {@code Ad} with its sequence for each fill, ids as in the
- * decision, tracking as the claim's own beacons. Pause, screensaver, overlay and squeezeback ads are
- * of the CTV Ad Portfolio; masthead and row are native ads (AdCOM 1.0), for which VAST has no words.
+ * decision, tracking as the claim's own beacons. Pause, screensaver, overlay and squeezeback ads
+ * are of the CTV Ad Portfolio; masthead and row are native ads (AdCOM 1.0), for which VAST has no
+ * words.
  */
 final class VastXml {
     private static final int MICRO_DIGITS = 6;

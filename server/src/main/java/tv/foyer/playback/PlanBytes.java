@@ -25,11 +25,12 @@ import tv.foyer.kernel.TitleId;
  * The bytes of a {@link PlayPlan}. Version 2: the byte 2; expiry in seconds since 1970 as 8 bytes;
  * session, device, household and title as 16 each; the asset key; the number of breaks, and each as
  * surface code, 8 bytes of microseconds, number of ads, and each ad as slot, 16 bytes of creative
- * and asset key; then the {@link Sale}: 0 if there is none, else 1, brand and maker as 16 bytes each,
- * 1 and the provider or 0, 3 letters of currency, expiry as 8 bytes of seconds and 4 of nanoseconds,
- * for each break the decision as 16 bytes, for each ad line item and advertiser as 16 bytes each and
- * the price as 8. Version 1 had no sale and is still read. A key is its length in one byte and that many ASCII characters. A plan has exactly
- * one form; bytes left over make it unreadable.
+ * and asset key; then the {@link Sale}: 0 if there is none, else 1, brand and maker as 16 bytes
+ * each, 1 and the provider or 0, 3 letters of currency, expiry as 8 bytes of seconds and 4 of
+ * nanoseconds, for each break the decision as 16 bytes, for each ad line item and advertiser as 16
+ * bytes each and the price as 8. Version 1 had no sale and is still read. A key is its length in
+ * one byte and that many ASCII characters. A plan has exactly one form; bytes left over make it
+ * unreadable.
  */
 final class PlanBytes {
     private static final byte OLD_VERSION = 1;

@@ -147,7 +147,8 @@ public final class Playback {
      * token is not genuine, is too old, or does not say what its ads' impressions will be.
      */
     public Optional<List<SoldBreak>> breaks(String token) {
-        return playlists.plan(token)
+        return playlists
+                .plan(token)
                 .flatMap(plan ->
                         plan.breaks().isEmpty()
                                 ? Optional.of(List.of())

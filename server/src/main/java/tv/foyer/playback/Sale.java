@@ -14,8 +14,8 @@ import tv.foyer.kernel.PartnerId;
 
 /**
  * What a plan must carry beside its ads so that their impression claims can be said again: what all
- * claims of a session share once, and the rest by break and by ad. It holds for all ads of a plan or
- * is not there.
+ * claims of a session share once, and the rest by break and by ad. It holds for all ads of a plan
+ * or is not there.
  *
  * @param decisions one for each break
  * @param ads one for each ad, in the order of the breaks

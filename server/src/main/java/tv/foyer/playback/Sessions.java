@@ -213,7 +213,8 @@ final class Sessions {
                 .orElse(plan);
     }
 
-    private static PlayPlan unsold(Start start, ManifestChunks content, List<Filled> filled, Duration life) {
+    private static PlayPlan unsold(
+            Start start, ManifestChunks content, List<Filled> filled, Duration life) {
         return new PlayPlan(
                 start.session(),
                 start.set().device(),

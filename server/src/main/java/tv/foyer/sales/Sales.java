@@ -115,7 +115,10 @@ public final class Sales {
      */
     public Booking attach(PartnerId advertiser, LineItemId lineItem, OrderDraft.Film film) {
         boolean own =
-                campaigns.one(lineItem).filter(row -> row.advertiser().equals(advertiser)).isPresent();
+                campaigns
+                        .one(lineItem)
+                        .filter(row -> row.advertiser().equals(advertiser))
+                        .isPresent();
         if (!own) {
             return refused("a line item of your own");
         }

@@ -67,8 +67,7 @@ class VastXmlTest {
     void aFilmOverTheProgrammeHasDurationFilesAndQuartiles() {
         Vast vast = written(item(Surface.OVERLAY, LineItem.Format.VIDEO, 12, "/media/m.m3u8"));
 
-        NonLinearAds ads =
-                (NonLinearAds) vast.ads().getFirst().creatives().getFirst().content();
+        NonLinearAds ads = (NonLinearAds) vast.ads().getFirst().creatives().getFirst().content();
         assertThat(ads.ads().getFirst().duration()).contains(Duration.ofSeconds(12));
         assertThat(ads.ads().getFirst().media().files().getFirst().shape().type())
                 .isEqualTo("application/x-mpegURL");
@@ -89,8 +88,7 @@ class VastXmlTest {
 
     private static OptionalInt placement(Surface surface) {
         Vast vast = written(item(surface, LineItem.Format.VIDEO, 10, "/media/m.m3u8"));
-        NonLinearAds ads =
-                (NonLinearAds) vast.ads().getFirst().creatives().getFirst().content();
+        NonLinearAds ads = (NonLinearAds) vast.ads().getFirst().creatives().getFirst().content();
         return ads.portfolio().orElseThrow().placement();
     }
 

@@ -89,16 +89,14 @@ class CourseTest {
         times.values().forEach(n -> histogram[Math.min(n, Levels.MOST)]++);
         assertThat(course.households()).hasSize(Levels.MOST);
         assertThat(course.households())
-                .allSatisfy(row ->
-                        assertThat(row.households()).isEqualTo(histogram[row.times()]));
+                .allSatisfy(row -> assertThat(row.households()).isEqualTo(histogram[row.times()]));
         assertThat(histogram[Levels.MOST]).as("some saw it oftener than is told").isPositive();
     }
 
     /** The maker of the sets counts impressions of its own, but never sees how a campaign goes. */
     @Test
     void onlyTheAdvertiserSeesTheCourse() {
-        log.append(
-                List.of(Facts.shown(Facts.impression(START, 1, "kestral", "silverreed"))));
+        log.append(List.of(Facts.shown(Facts.impression(START, 1, "kestral", "silverreed"))));
         tails.catchUp();
 
         for (String other : List.of("kestral", "silverreed", "pedalfox")) {

@@ -38,24 +38,24 @@ class MigrationTest {
             database.sql()
                     .houseDo(handle -> {
                         handle.createUpdate(ORDER)
-                        .bind("advertiser", Desk.BRIGHTWOK)
-                        .bind("order", Desk.orderId("old"))
-                        .bind("booked", BOOKED.atOffset(ZoneOffset.UTC))
-                        .execute();
-                handle.createUpdate(LINE)
-                        .bind("advertiser", Desk.BRIGHTWOK)
-                        .bind("order", Desk.orderId("old"))
-                        .bind("line", Desk.lineId("soup"))
-                        .bind("brand", Desk.brand("pop"))
-                        .bind("booked", BOOKED.atOffset(ZoneOffset.UTC))
-                        .bind("until", Desk.EVENING.atOffset(ZoneOffset.UTC))
-                        .execute();
-                handle.createUpdate(CREATIVE)
-                        .bind("advertiser", Desk.BRIGHTWOK)
-                        .bind("line", Desk.lineId("soup"))
-                        .bind("creative", Desk.creativeId("soup"))
-                        .execute();
-            });
+                                .bind("advertiser", Desk.BRIGHTWOK)
+                                .bind("order", Desk.orderId("old"))
+                                .bind("booked", BOOKED.atOffset(ZoneOffset.UTC))
+                                .execute();
+                        handle.createUpdate(LINE)
+                                .bind("advertiser", Desk.BRIGHTWOK)
+                                .bind("order", Desk.orderId("old"))
+                                .bind("line", Desk.lineId("soup"))
+                                .bind("brand", Desk.brand("pop"))
+                                .bind("booked", BOOKED.atOffset(ZoneOffset.UTC))
+                                .bind("until", Desk.EVENING.atOffset(ZoneOffset.UTC))
+                                .execute();
+                        handle.createUpdate(CREATIVE)
+                                .bind("advertiser", Desk.BRIGHTWOK)
+                                .bind("line", Desk.lineId("soup"))
+                                .bind("creative", Desk.creativeId("soup"))
+                                .execute();
+                    });
 
             database.migrate(List.of("ads", "sales"));
 
