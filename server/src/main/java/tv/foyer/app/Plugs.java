@@ -72,11 +72,6 @@ final class Plugs {
     /** Longer than any token lives, so that nothing that counts can come after a close. */
     private static final Duration CLOSE_GRACE = Duration.ofHours(24);
 
-    /** The China edition's rules for a set; the same values as the ad house's policy pack. */
-    private static final AdPolicy.Rules CHINA =
-            new AdPolicy.Rules(
-                    "cn-1", new Text("广告", "Ad"), 1_000, 3_000, false, 6, 3_000, 300_000);
-
     private final House house;
     private final InstantSource clock;
 
@@ -95,7 +90,7 @@ final class Plugs {
 
     Devices.Neighbours deviceNeighbours() {
         return new Devices.Neighbours(
-                household -> house.ads().bootAdsRefused(household), () -> CHINA);
+                household -> house.ads().bootAdsRefused(household), this::adRules);
     }
 
     Playback.Plugs playback() {
@@ -111,6 +106,19 @@ final class Plugs {
                 new Drawn(),
                 this::profileKind,
                 set -> house.devices().configOf(set).rows());
+    }
+
+    private AdPolicy.Rules adRules() {
+        var pack = house.ads().policyView();
+        return new AdPolicy.Rules(
+                pack.version(),
+                pack.label(),
+                pack.closeMarkMillis(),
+                pack.goneMillis(),
+                pack.countdown(),
+                pack.homeAdsPerHour(),
+                pack.pauseDelayMillis(),
+                pack.screensaverAfterMillis());
     }
 
     tv.foyer.ads.Neighbours adNeighbours() {
@@ -409,7 +417,8 @@ final class Plugs {
 
         @Override
         public Household household(HouseholdId household) {
-            return Household.SILENT;
+            var says = house.devices().adAudience(household);
+            return new Household(says.region(), says.targeting(), says.interests());
         }
 
         @Override
