@@ -78,8 +78,7 @@ final class DecideBenchmark implements Benchmark {
             Options options, Answerer answerer, String who, Map<String, Object> details)
             throws Exception {
         next = 0;
-        double micros =
-                Rounds.median(options.quick(), nanos -> onVirtualThread(answerer, nanos));
+        double micros = Rounds.median(options.quick(), nanos -> onVirtualThread(answerer, nanos));
         details.put(who + ": bytes of an answer", (double) bytes / next);
         bytes = 0;
         return micros;

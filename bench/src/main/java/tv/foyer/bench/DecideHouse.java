@@ -39,8 +39,8 @@ import tv.foyer.sales.Sales;
 import tv.foyer.sql.Database;
 
 /**
- * The real ad house on a database of its own, its books full. Its log keeps nothing at
- * first, to measure the decision alone, and later is the real one with the ad house's fold behind.
+ * The real ad house on a database of its own, its books full. Its log keeps nothing at first, to
+ * measure the decision alone, and later is the real one with the ad house's fold behind.
  */
 final class DecideHouse implements AutoCloseable {
     private static final Text NAME = new Text("名", "name");

@@ -22,9 +22,9 @@ import tv.foyer.http.Caller;
 import tv.foyer.http.HttpServer;
 
 /**
- * The ad call over HTTP, first with facts kept nowhere, then with the durable log: how many a second a few connections get, and how long
- * one takes at half of that, counted from when it was due, so that a stall is not left out. Clients,
- * server and database share the machine.
+ * The ad call over HTTP, first with facts kept nowhere, then with the durable log: how many a
+ * second a few connections get, and how long one takes at half of that, counted from when it was
+ * due, so that a stall is not left out. Clients, server and database share the machine.
  */
 final class DecideOverHttp {
     private static final int CONNECTIONS = 8;

@@ -36,9 +36,9 @@ import tv.foyer.sales.Targeting;
 
 /**
  * The plain way to do it: scan all line items, sort what is left by price per second, take what
- * fits, the dearest first. It keeps the same rules, makes the same fact and the same
- * signed claims, reads and writes the same JSON; it does not find the best pod, and its caps hold
- * on one thread only.
+ * fits, the dearest first. It keeps the same rules, makes the same fact and the same signed claims,
+ * reads and writes the same JSON; it does not find the best pod, and its caps hold on one thread
+ * only.
  */
 final class PlainAds {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -164,9 +164,7 @@ final class PlainAds {
                     line.seconds() <= secondsLeft
                             && pod.stream()
                                     .noneMatch(taken ->
-                                            taken.item()
-                                                            .category()
-                                                            .equals(line.item().category())
+                                            taken.item().category().equals(line.item().category())
                                                     || taken.order()
                                                             .advertiser()
                                                             .equals(line.order().advertiser()));
@@ -181,8 +179,7 @@ final class PlainAds {
         return pod;
     }
 
-    private Optional<RefusalReason> refusal(
-            Line line, AdRequest request, AdRequest.Room room) {
+    private Optional<RefusalReason> refusal(Line line, AdRequest request, AdRequest.Room room) {
         OrderDraft.Line item = line.item();
         if (now.isBefore(item.start()) || !now.isBefore(item.end())) {
             return Optional.of(RefusalReason.ENDED);

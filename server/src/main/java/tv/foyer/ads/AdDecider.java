@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import tv.foyer.ads.AdDecision.Choice;
 import tv.foyer.events.Event.Refusal;
 import tv.foyer.events.RefusalReason;
@@ -302,6 +303,42 @@ final class AdDecider {
     private void refuse(int place, RefusalReason reason) {
         if (refusals.size() < MAX_REFUSALS) {
             refusals.add(new Refusal(index.line(place).id(), reason));
+        }
+    }
+
+    /**
+     * The tables that one decision needs, kept for the next: borrowed, not bound to a thread, for
+     * threads are many and short-lived. When all are lent a new one is made, and too many are
+     * dropped.
+     */
+    private static final class Workbench {
+        private static final ArrayBlockingQueue<Workbench> IDLE =
+                new ArrayBlockingQueue<>(4 * Runtime.getRuntime().availableProcessors());
+
+        final Shortlist list = new Shortlist();
+        final PodSolver solver = new PodSolver();
+        final int[] pod = new int[PodSolver.MAX_ADS];
+        long[] eligible = {};
+        long[] vetoed = {};
+
+        private Workbench() {}
+
+        static Workbench borrow() {
+            Workbench idle = IDLE.poll();
+            return idle == null ? new Workbench() : idle;
+        }
+
+        /** Makes room for so many line items, exactly. */
+        void fit(int lines) {
+            int words = LineSets.words(lines).length;
+            if (eligible.length != words) {
+                eligible = new long[words];
+                vetoed = new long[words];
+            }
+        }
+
+        void giveBack() {
+            IDLE.offer(this);
         }
     }
 }

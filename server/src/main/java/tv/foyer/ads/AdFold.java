@@ -17,14 +17,14 @@ final class AdFold implements Fold {
 
     private final FoldStore store;
     private final Promises promises;
-    private final RecentDecisions recent;
+    private final DecisionRoutes.Recent recent;
     private final DeliveryPlan plan;
     private final InstantSource clock;
 
     AdFold(
             FoldStore store,
             Promises promises,
-            RecentDecisions recent,
+            DecisionRoutes.Recent recent,
             DeliveryPlan plan,
             InstantSource clock) {
         this.store = store;

@@ -22,6 +22,7 @@ import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
+import tv.foyer.kernel.Text;
 import tv.foyer.log.EventLog;
 import tv.foyer.log.Fold;
 import tv.foyer.sales.LineItem;
@@ -44,7 +45,7 @@ public final class Ads implements AutoCloseable {
     private final Sales sales;
     private final FoldStore rows;
     private final PolicyPack policy;
-    private final RecentDecisions recent = new RecentDecisions();
+    private final DecisionRoutes.Recent recent = new DecisionRoutes.Recent();
     private final Promises promises;
     private final Decisions decisions;
     private final MarketDesk market;
@@ -219,6 +220,28 @@ public final class Ads implements AutoCloseable {
         refreshing.cancel(false);
         refresher.shutdownNow();
     }
+
+    /**
+     * The market's rules as a set must keep them again by itself.
+     *
+     * @param version market and version of the policy pack, for example {@code cn-2}
+     * @param label what every ad is marked with
+     * @param closeMarkMillis when a boot ad's close mark is there at the latest
+     * @param goneMillis how soon an ad is gone after the key that closes it, at most
+     * @param countdown whether an ad may keep its viewer waiting before it can be closed
+     * @param homeAdsPerHour how many ads a household's home screens show in any hour, at most
+     * @param pauseDelayMillis how long a pause lasts before an ad, at least
+     * @param screensaverAfterMillis how long nobody pressed a key before an ad fills the screen
+     */
+    public record PolicyView(
+            String version,
+            Text label,
+            int closeMarkMillis,
+            int goneMillis,
+            boolean countdown,
+            int homeAdsPerHour,
+            int pauseDelayMillis,
+            int screensaverAfterMillis) {}
 
     /** A decision that can still be given up, by the caller that knows that nobody will see it. */
     record Decision(List<List<PlacedAd>> breaks, Runnable undo) {

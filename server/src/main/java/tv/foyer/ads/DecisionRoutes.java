@@ -1,6 +1,7 @@
 package tv.foyer.ads;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import tv.foyer.events.Event;
@@ -18,11 +19,11 @@ import tv.foyer.kernel.Text;
 
 /** The operator's view of decisions. */
 final class DecisionRoutes {
-    private final RecentDecisions recent;
+    private final Recent recent;
     private final Explainer explainer;
     private final Neighbours neighbours;
 
-    DecisionRoutes(RecentDecisions recent, Explainer explainer, Neighbours neighbours) {
+    DecisionRoutes(Recent recent, Explainer explainer, Neighbours neighbours) {
         this.recent = recent;
         this.explainer = explainer;
         this.neighbours = neighbours;
@@ -114,5 +115,28 @@ final class DecisionRoutes {
                 neighbours.partners().name(fill.advertiser()),
                 fill.priceMicros(),
                 fill.durationSeconds());
+    }
+
+    /** The last hundred decisions, the newest first. */
+    static final class Recent {
+        private static final int MOST = 100;
+
+        private final ArrayDeque<Event.AdDecided> newestFirst = new ArrayDeque<>(MOST + 1);
+
+        synchronized void add(Event.AdDecided decision) {
+            boolean known =
+                    newestFirst.stream()
+                            .anyMatch(one -> one.decision().equals(decision.decision()));
+            if (!known) {
+                newestFirst.addFirst(decision);
+            }
+            if (newestFirst.size() > MOST) {
+                newestFirst.removeLast();
+            }
+        }
+
+        synchronized List<Event.AdDecided> list() {
+            return List.copyOf(newestFirst);
+        }
     }
 }

@@ -197,8 +197,8 @@ final class PolicyPack {
         return label;
     }
 
-    PolicyView view() {
-        return new PolicyView(
+    Ads.PolicyView view() {
+        return new Ads.PolicyView(
                 name(),
                 label,
                 number(Key.BOOT_CLOSE_MARK),

@@ -15,7 +15,6 @@ import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.BootSettings;
 import tv.foyer.ads.DecidedBreak;
 import tv.foyer.ads.PlacedAd;
-import tv.foyer.ads.PolicyView;
 import tv.foyer.ads.Spots;
 import tv.foyer.ads.Viewers;
 import tv.foyer.alliance.Partner;
@@ -91,20 +90,7 @@ final class Plugs {
 
     Devices.Neighbours deviceNeighbours() {
         return new Devices.Neighbours(
-                household -> house.ads().bootAdsRefused(household), this::policy);
-    }
-
-    private AdPolicy.Rules policy() {
-        PolicyView view = house.ads().policyView();
-        return new AdPolicy.Rules(
-                view.version(),
-                view.label(),
-                view.closeMarkMillis(),
-                view.goneMillis(),
-                view.countdown(),
-                view.homeAdsPerHour(),
-                view.pauseDelayMillis(),
-                view.screensaverAfterMillis());
+                household -> house.ads().bootAdsRefused(household), this::adRules);
     }
 
     Playback.Plugs playback() {
@@ -120,6 +106,19 @@ final class Plugs {
                 new Drawn(),
                 this::profileKind,
                 set -> house.devices().configOf(set).rows());
+    }
+
+    private AdPolicy.Rules adRules() {
+        var pack = house.ads().policyView();
+        return new AdPolicy.Rules(
+                pack.version(),
+                pack.label(),
+                pack.closeMarkMillis(),
+                pack.goneMillis(),
+                pack.countdown(),
+                pack.homeAdsPerHour(),
+                pack.pauseDelayMillis(),
+                pack.screensaverAfterMillis());
     }
 
     tv.foyer.ads.Neighbours adNeighbours() {
@@ -421,7 +420,8 @@ final class Plugs {
 
         @Override
         public Household household(HouseholdId household) {
-            return Household.SILENT;
+            var says = house.devices().adAudience(household);
+            return new Household(says.region(), says.targeting(), says.interests());
         }
 
         @Override

@@ -54,12 +54,15 @@ record Books(
                 new Money(gross(pools), config.currency()));
     }
 
-    /** Returns in words the first fact that some contract should cover and none does. */
+    /**
+     * Returns in words the first fact that some contract should cover and none does. Impressions
+     * that cost nothing, the house's own ads, bring nobody anything and need no contract.
+     */
     static Optional<String> uncovered(Material material) {
         List<Contract> contracts = material.contracts();
         Optional<String> impressions =
                 material.facts().delivery().stream()
-                        .filter(row -> row.impressions() > 0)
+                        .filter(row -> row.impressions() > 0 && row.grossMicros() > 0)
                         .filter(row -> contracts.stream().filter(c -> c.covers(row)).count() < 2)
                         .map(row -> "impressions: " + Json.text(row))
                         .findFirst();

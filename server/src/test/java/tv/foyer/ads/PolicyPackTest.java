@@ -53,8 +53,8 @@ class PolicyPackTest {
 
     @Test
     void eachMarketsPackLoadsAndSaysWhoItIs() {
-        PolicyView cn = CN.view();
-        PolicyView eu = PolicyPack.load("policy-eu-1").view();
+        Ads.PolicyView cn = CN.view();
+        Ads.PolicyView eu = PolicyPack.load("policy-eu-1").view();
 
         assertThat(cn.version()).isEqualTo("cn-2");
         assertThat(cn.label().zh()).isEqualTo("广告");

@@ -254,7 +254,10 @@ class ScreenAdsTest {
 
     private void reopen(Market market) {
         house.close();
-        house = new House(new Neighbours.Demand(market, Plan.Planner.none(), PastBooks.none()));
+        house =
+                new House(
+                        new Neighbours.Demand(
+                                market, Plan.Planner.none(), Neighbours.PastBooks.none()));
     }
 
     private static SlotFacts slot(long floor) {
