@@ -13,7 +13,11 @@ import tv.foyer.json.Json;
 public final class Bench {
     /** A new benchmark is one class and one word here. */
     private static final List<Benchmark> ALL =
-            List.of(new HomeBenchmark(), new ManifestBenchmark(), new DecideBenchmark());
+            List.of(
+                    new HomeBenchmark(),
+                    new ManifestBenchmark(),
+                    new DecideBenchmark(),
+                    new AuctionBenchmark());
 
     private Bench() {}
 

@@ -32,6 +32,8 @@ final class DemoAlliance {
     static final String OPERATOR_KEY = "hearthline";
     static final String PASSWORD = "foyer-demo";
 
+    static final String HOUSE_DOMAIN = domainOf(OPERATOR_KEY);
+
     static final List<Member> MEMBERS =
             List.of(
                     new Member("hearthline", "炉边联合", "Hearthline", Set.of(OPERATOR)),
@@ -104,6 +106,11 @@ final class DemoAlliance {
 
     private DemoAlliance() {}
 
+    /** The domain of a member; its people's addresses are there too. */
+    static String domainOf(String key) {
+        return key + ".example";
+    }
+
     /** A partner; its people sign in as {@code team@key.example}. */
     record Member(String key, String zh, String en, Set<PartnerKind> kinds) {
         PartnerId id() {
@@ -111,7 +118,7 @@ final class DemoAlliance {
         }
 
         String email() {
-            return "team@" + key + ".example";
+            return "team@" + domainOf(key);
         }
     }
 

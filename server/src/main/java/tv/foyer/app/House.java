@@ -17,10 +17,14 @@ import tv.foyer.ads.Ads;
 import tv.foyer.ads.AdsConfig;
 import tv.foyer.alliance.Alliance;
 import tv.foyer.catalog.Catalog;
+import tv.foyer.creatives.Creatives;
+import tv.foyer.creatives.CreativesConfig;
 import tv.foyer.crypto.Keys;
 import tv.foyer.devices.Devices;
 import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.DiscoveryConfig;
+import tv.foyer.exchange.Exchange;
+import tv.foyer.exchange.ExchangeConfig;
 import tv.foyer.http.Caller;
 import tv.foyer.http.HttpServer;
 import tv.foyer.http.Routes;
@@ -46,6 +50,8 @@ final class House implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Currency CURRENCY = Currency.getInstance("CNY");
 
+    private static final String BIDDER_PSEUDONYMS = "bidder-pseudonym";
+
     private static final List<String> CAPABILITIES =
             List.of(
                     "log",
@@ -55,6 +61,8 @@ final class House implements AutoCloseable {
                     "playback",
                     "ads",
                     "sales",
+                    "creatives",
+                    "exchange",
                     "measurement",
                     "settlement");
 
@@ -67,6 +75,8 @@ final class House implements AutoCloseable {
     private final Devices devices;
     private final Sales sales;
     private final Ads ads;
+    private final Creatives creatives;
+    private final Exchange exchange;
     private final Playback playback;
     private final Discovery discovery;
     private final Measurement measurement;
@@ -119,6 +129,25 @@ final class House implements AutoCloseable {
                                 keys.signer(Measurement.IMPRESSION_TOKENS),
                                 sales,
                                 plugs.adNeighbours()));
+        creatives =
+                keep(
+                        Creatives.open(
+                                CreativesConfig.standard(),
+                                new Creatives.Ground(
+                                        database.sql(),
+                                        media,
+                                        clock,
+                                        ids,
+                                        config.media().resolve("inbox")),
+                                plugs.creatives()));
+        exchange =
+                keep(
+                        Exchange.open(
+                                ExchangeConfig.of(DemoAlliance.HOUSE_DOMAIN, CURRENCY),
+                                database.sql(),
+                                clock,
+                                keys.signer(BIDDER_PSEUDONYMS),
+                                plugs.exchange()));
         playback =
                 Playback.open(
                         PlaybackConfig.standard(),
@@ -129,6 +158,7 @@ final class House implements AutoCloseable {
 
         tails.start(playback.progress());
         ads.folds().forEach(tails::start);
+        exchange.folds().forEach(tails::start);
         measurement.folds().forEach(tails::start);
 
         routes = routes(meters);
@@ -179,6 +209,10 @@ final class House implements AutoCloseable {
 
     Ads ads() {
         return ads;
+    }
+
+    Exchange exchange() {
+        return exchange;
     }
 
     Playback playback() {
@@ -245,6 +279,8 @@ final class House implements AutoCloseable {
                         .addAll(playback.routes())
                         .addAll(sales.routes())
                         .addAll(ads.routes())
+                        .addAll(creatives.routes())
+                        .addAll(exchange.routes())
                         .addAll(measurement.routes())
                         .addAll(settlement.routes())
                         .addAll(StaticFiles.routes("tv", "/web/tv"))
@@ -254,6 +290,9 @@ final class House implements AutoCloseable {
     }
 
     private Caller callerOf(String bearer) {
+        if (bearer.startsWith(Exchange.KEY_PREFIX)) {
+            return new Caller.Nobody(); // the market's own routes verify it
+        }
         return alliance.staffOf(bearer)
                 .<Caller>map(staff -> staff)
                 .or(() -> devices.callerOf(bearer))

@@ -195,6 +195,11 @@ public final class Devices implements AutoCloseable {
         return room.config(set);
     }
 
+    /** Draws a text as a QR code, dark on light, in SVG. */
+    public String qrSvg(String text) {
+        return QrSvg.of(text);
+    }
+
     /**
      * Returns what a household lets the ad house know of it; from memory once it was asked before.
      */

@@ -11,12 +11,24 @@ public record FakeRequest(
         String path,
         Map<String, String> params,
         Map<String, String> queries,
-        byte[] body)
+        byte[] body,
+        Map<String, String> headers)
         implements Request {
 
     /** Finds the route for a path with query and answers it; refuses whom the route refuses. */
     public static Reply call(
             Routes routes, Caller caller, String method, String target, byte[] body) {
+        return call(routes, caller, method, target, body, Map.of());
+    }
+
+    /** As above, with header fields. */
+    public static Reply call(
+            Routes routes,
+            Caller caller,
+            String method,
+            String target,
+            byte[] body,
+            Map<String, String> headers) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         for (Routes.Route route : routes.list()) {
@@ -32,7 +44,8 @@ public record FakeRequest(
                                 path,
                                 params.get(),
                                 queries(mark < 0 ? "" : target.substring(mark + 1)),
-                                body));
+                                body,
+                                headers));
             }
         }
         return Reply.problem(Problem.notFound(path));
@@ -91,7 +104,7 @@ public record FakeRequest(
 
     @Override
     public Optional<String> header(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(headers.get(name));
     }
 
     @Override
