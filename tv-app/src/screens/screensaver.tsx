@@ -3,7 +3,7 @@
  * it. It lies over the screen and changes nothing there, so any key leads back to the very place.
  */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ReadyAd } from "../ad-desk.ts";
 import { AdScreen } from "../parts/ads.tsx";
 import { stayMillis } from "../policy.ts";
@@ -16,9 +16,9 @@ export function Screensaver(): JSX.Element | null {
   /** Counts keys and tries; each starts the wait anew. */
   const [turn, setTurn] = useState(0);
   const again = (): void => setTurn((n) => n + 1);
-  /** The key that leaves the screen also starts the wait anew; nothing may come of that one. */
+  /** A wait that ends in the moment between leaving the screen and its clean-up asks for nothing. */
   const left = useRef(false);
-  useEffect(() => () => void (left.current = true), []);
+  useLayoutEffect(() => () => void (left.current = true), []);
 
   useEffect(() => {
     if (ready) return;
