@@ -2,6 +2,7 @@ package tv.foyer.ads;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.log.EventLog;
 import tv.foyer.log.Fold;
+import tv.foyer.sales.LineItem;
 import tv.foyer.sales.Sales;
 import tv.foyer.sql.Sql;
 
@@ -141,6 +143,14 @@ public final class Ads implements AutoCloseable {
         return decisions
                 .commit(request, given, choices)
                 .map(decided -> logged(request, decided).breaks().getFirst());
+    }
+
+    /**
+     * Decides breaks of the past again with one line item more, for nobody to see; returns the
+     * places of those that it would have filled. The breaks are in the order of their time.
+     */
+    public BitSet rehearse(LineItem draft, List<PastBreak> breaks) {
+        return Rehearsal.filled(draft, breaks, shelf.snapshot(), config.zone());
     }
 
     /** Returns the market's rules as sets must keep them again by themselves. */
