@@ -6,7 +6,6 @@ import java.util.Random;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.Ids;
-import tv.foyer.pacing.Cell;
 
 /** The audience of the delivery soak: kinds of breaks and how often each comes, hour by hour. */
 final class DeliveryMarket {
@@ -43,7 +42,7 @@ final class DeliveryMarket {
     };
 
     final List<Place> places;
-    final List<Cell> cells;
+    final List<DeliveryCell> cells;
     private final double[] part;
     private final double[][] curve = new double[GENRES][HOURS];
     private final double breaksPerDay;
@@ -80,8 +79,8 @@ final class DeliveryMarket {
         curves();
     }
 
-    private static Cell cell(Place place) {
-        return new Cell(
+    private static DeliveryCell cell(Place place) {
+        return new DeliveryCell(
                 place.room().surface,
                 new BrandId(Ids.named("soak/brand/" + place.brand)),
                 List.of("region=" + place.region, "genre=" + place.genre),

@@ -6,17 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import tv.foyer.pacing.Cell;
 import tv.foyer.pacing.Contract;
 import tv.foyer.pacing.Counts;
 import tv.foyer.pacing.Flight;
-import tv.foyer.pacing.Opportunity;
 import tv.foyer.pacing.Pace;
 import tv.foyer.pacing.Paces;
 import tv.foyer.pacing.Pacing;
 import tv.foyer.pacing.Plan;
 import tv.foyer.pacing.Supply;
-import tv.foyer.pacing.SupplyModel;
 import tv.foyer.pacing.Target;
 
 /**
@@ -31,10 +28,10 @@ final class DeliveryRun {
     private final DeliveryCase game;
     private final DeliveryDecide decide;
     private final List<DeliveryLine> lines;
-    private final SupplyModel model = new SupplyModel(ZoneOffset.UTC, 1);
+    private final DeliverySupplyModel model = new DeliverySupplyModel(ZoneOffset.UTC, 1);
     private final DeliveryTally tally;
     private final int[][] fitting;
-    private final List<Cell> cells;
+    private final List<DeliveryCell> cells;
     private final byte[][] seenToday;
     private final int contracts;
 
@@ -108,8 +105,9 @@ final class DeliveryRun {
         }
     }
 
-    private Opportunity seen(DeliveryTrace trace, int i) {
-        return new Opportunity(Instant.ofEpochSecond(trace.second[i]), cells.get(trace.place[i]));
+    private DeliveryOpportunity seen(DeliveryTrace trace, int i) {
+        return new DeliveryOpportunity(
+                Instant.ofEpochSecond(trace.second[i]), cells.get(trace.place[i]));
     }
 
     private void minute(Instant now) {

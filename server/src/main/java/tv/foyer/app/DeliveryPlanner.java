@@ -77,12 +77,9 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
         return counts;
     }
 
-    private void solve(
-            Book book, Offered offered, Map<LineItemId, Long> delivered, Instant now) {
+    private void solve(Book book, Offered offered, Map<LineItemId, Long> delivered, Instant now) {
         List<LineItem> lines =
-                book.lineItems().stream()
-                        .filter(line -> planned(line, delivered, now))
-                        .toList();
+                book.lineItems().stream().filter(line -> planned(line, delivered, now)).toList();
         contracts =
                 lines.stream()
                         .map(line ->
@@ -131,8 +128,7 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
         long price = line.priceMicros();
         long left = line.goal().budgetMicros() - delivered * price;
         return switch (line.kind()) {
-            case GUARANTEED ->
-                    new Target.Impressions(line.goal().impressions(), PENALTY * price);
+            case GUARANTEED -> new Target.Impressions(line.goal().impressions(), PENALTY * price);
             case SPONSORSHIP ->
                     new Target.Impressions(
                             delivered + (long) (matching * line.goal().sharePercent() / 100),

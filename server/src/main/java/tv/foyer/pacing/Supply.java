@@ -31,6 +31,16 @@ public final class Supply {
         return new Builder();
     }
 
+    /** Returns the number of nodes. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns how many breaks a node expects, by the order in which it was added. */
+    public float expected(int node) {
+        return expected[node];
+    }
+
     /** Collects cells and nodes. */
     public static final class Builder {
         private static final int MAX_NODES = 20_000_000;

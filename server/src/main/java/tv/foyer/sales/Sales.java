@@ -33,7 +33,6 @@ public final class Sales {
     private final CampaignStore campaigns;
     private final VersionStore versions;
     private final ReviewStore reviews;
-    private final DeliveredStore delivered;
     private final BookingRules rules;
     private final Bookings bookings;
     private final AtomicReference<Book> book;
@@ -47,7 +46,6 @@ public final class Sales {
         this.campaigns = new CampaignStore(sql);
         this.versions = new VersionStore(sql);
         this.reviews = new ReviewStore(sql);
-        this.delivered = new DeliveredStore(sql);
         this.rules = new BookingRules(currency);
         this.bookings = new Bookings(clock, neighbours, new OrderStore(sql), rules);
         this.book = new AtomicReference<>(store.load(clock.instant()));
@@ -164,7 +162,8 @@ public final class Sales {
         OrderDraft order =
                 new OrderDraft(new OrderId(line.id().value()), advertiser, "draft", List.of(line));
         return faults(order, Author.house()).stream()
-                .map(fault -> new Booking.Fault(fault.field().replace("lineItems[0].", ""), fault.rule()))
+                .map(fault ->
+                        new Booking.Fault(fault.field().replace("lineItems[0].", ""), fault.rule()))
                 .toList();
     }
 
@@ -176,8 +175,7 @@ public final class Sales {
                                 Collectors.toMap(
                                         OrderDraft.Film::id, OrderDraft.Film::comparative));
         LineItems.Head head =
-                new LineItems.Head(
-                        new OrderId(line.id().value()), advertiser, 1, LineState.ACTIVE);
+                new LineItems.Head(new OrderId(line.id().value()), advertiser, 1, LineState.ACTIVE);
         return LineItems.of(head, line, approved);
     }
 

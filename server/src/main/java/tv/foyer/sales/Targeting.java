@@ -13,7 +13,7 @@ import tv.foyer.kernel.BrandId;
  *
  * @param modelClasses kinds of sets by the lower-case name of their class, for example {@code tv}
  *     or {@code projector}
- * @param regions ISO 3166-2 codes, for example {@code CN-51}; a household without a region is in
+ * @param regions ISO 3166-2 codes, for example {@code CN-SC}; a household without a region is in
  *     none
  * @param genres genre keys of the content around the break
  * @param maxRatingAge the content's age rating at most; 0 means any

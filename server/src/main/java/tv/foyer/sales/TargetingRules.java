@@ -30,7 +30,7 @@ final class TargetingRules {
         faults.atMost(path + "regions", targeting.regions(), MAX_KEYS);
         faults.check(
                 path + "regions",
-                "ISO 3166-2 codes, for example CN-51",
+                "ISO 3166-2 codes, for example CN-SC",
                 targeting.regions().stream().allMatch(code -> REGION.matcher(code).matches()));
         faults.within(path + "maxRatingAge", targeting.maxRatingAge(), 0, MAX_AGE);
         faults.check(

@@ -31,16 +31,16 @@ class DeliveryPlanTest {
                     SHANGHAI);
 
     @Test
-    void thePlanIsMadeAgainEveryFiveMinutesFromWhatTheScreensOffered() {
+    void thePlanIsLookedAtAgainEveryMinuteWithWhatTheScreensOffered() {
         for (int n = 0; n < 30; n++) {
             plan.saw(fact(n, EVENING));
         }
         Book book = new Book(1, List.of(), Map.of(), List.of());
 
         plan.replan(book, Map::of, EVENING);
-        plan.replan(book, Map::of, EVENING.plusSeconds(299));
+        plan.replan(book, Map::of, EVENING.plusSeconds(59));
         assertThat(asked).hasSize(1);
-        plan.replan(book, Map::of, EVENING.plusSeconds(301));
+        plan.replan(book, Map::of, EVENING.plusSeconds(61));
 
         assertThat(asked).hasSize(2);
         assertThat(plan.number()).isEqualTo(2);

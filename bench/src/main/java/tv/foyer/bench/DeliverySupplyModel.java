@@ -1,4 +1,4 @@
-package tv.foyer.pacing;
+package tv.foyer.bench;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,6 +6,8 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import tv.foyer.pacing.Pace;
+import tv.foyer.pacing.Supply;
 
 /**
  * Learns from a sample of the opportunities how many each cell will have in the hours to come. Per
@@ -17,7 +19,7 @@ import java.util.function.Function;
  * <p>Not for use by several threads. Opportunities come in the order of their hours; one of an hour
  * already closed is counted in {@link #late} and changes nothing.
  */
-public final class SupplyModel {
+final class DeliverySupplyModel {
     private static final int WEEK = 7 * 24;
     private static final int DAY = 24;
 
@@ -30,7 +32,7 @@ public final class SupplyModel {
 
     private final ZoneId zone;
     private final double weight;
-    private final Map<Cell, Week> cells = new LinkedHashMap<>();
+    private final Map<DeliveryCell, Week> cells = new LinkedHashMap<>();
     private final int[] weeksSeen = new int[WEEK];
     private long hour = Long.MIN_VALUE;
     private double firstPart;
@@ -44,7 +46,7 @@ public final class SupplyModel {
      * @param zone whose days and hours the audience lives by
      * @param oneIn of how many opportunities one is observed
      */
-    public SupplyModel(ZoneId zone, int oneIn) {
+    public DeliverySupplyModel(ZoneId zone, int oneIn) {
         if (oneIn < 1) {
             throw new IllegalArgumentException("oneIn: at least 1, was " + oneIn);
         }
@@ -58,7 +60,7 @@ public final class SupplyModel {
     }
 
     /** Takes in one opportunity of the sample. */
-    public void observe(Opportunity seen) {
+    public void observe(DeliveryOpportunity seen) {
         advance(seen.at());
         if (hourOf(seen.at()) < hour) {
             late++;
@@ -86,14 +88,14 @@ public final class SupplyModel {
             close();
             hour++;
         }
-        double within = Math.floorMod(now.getEpochSecond(), 3_600L) / Plan.HOUR_SECONDS;
+        double within = Math.floorMod(now.getEpochSecond(), 3_600L) / 3_600.0;
         partOfHour = next == hour ? Math.max(partOfHour, within) : partOfHour;
     }
 
     /** After weeks of silence the hour at hand starts afresh; the profile stays. */
     private void restart(long next, Instant now) {
         hour = next;
-        firstPart = Math.floorMod(now.getEpochSecond(), 3_600L) / Plan.HOUR_SECONDS;
+        firstPart = Math.floorMod(now.getEpochSecond(), 3_600L) / 3_600.0;
         partOfHour = firstPart;
         cells.values().forEach(week -> week.now = 0);
     }
@@ -151,11 +153,11 @@ public final class SupplyModel {
      *
      * @param matching the places of the contracts that match a cell
      */
-    public Supply forecast(Instant now, int hours, Function<Cell, int[]> matching) {
+    public Supply forecast(Instant now, int hours, Function<DeliveryCell, int[]> matching) {
         advance(now);
         Supply.Builder supply = Supply.builder();
         double level = level();
-        double left = 1 - Math.floorMod(now.getEpochSecond(), 3_600L) / Plan.HOUR_SECONDS;
+        double left = 1 - Math.floorMod(now.getEpochSecond(), 3_600L) / 3_600.0;
         cells.forEach((cell, week) -> {
             int[] contracts = matching.apply(cell);
             int number = supply.cell(contracts);
@@ -170,9 +172,9 @@ public final class SupplyModel {
     }
 
     /** Returns how many opportunities each cell is expected to have in the whole present hour. */
-    public Map<Cell, Double> expected(Instant now) {
+    public Map<DeliveryCell, Double> expected(Instant now) {
         advance(now);
-        Map<Cell, Double> expected = new LinkedHashMap<>();
+        Map<DeliveryCell, Double> expected = new LinkedHashMap<>();
         cells.forEach((cell, week) -> expected.put(cell, expect(week, slot(hour)) * level()));
         return expected;
     }

@@ -1,4 +1,4 @@
-package tv.foyer.pacing;
+package tv.foyer.bench;
 
 import java.util.List;
 import tv.foyer.events.Surface;
@@ -9,9 +9,9 @@ import tv.foyer.kernel.BrandId;
  *
  * @param attributes such as region, genre and rating, each as key=value, in a fixed order
  */
-public record Cell(
+record DeliveryCell(
         Surface surface, BrandId brand, List<String> attributes, int seconds, int maxAds) {
-    public Cell {
+    public DeliveryCell {
         attributes = List.copyOf(attributes);
     }
 }

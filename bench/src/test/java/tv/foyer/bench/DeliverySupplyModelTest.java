@@ -1,4 +1,4 @@
-package tv.foyer.pacing;
+package tv.foyer.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.Ids;
+import tv.foyer.pacing.Supply;
 
-class SupplyModelTest {
+class DeliverySupplyModelTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant MIDNIGHT = Instant.parse("2026-11-15T16:00:00Z");
-    private static final Cell CELL =
-            new Cell(
+    private static final DeliveryCell CELL =
+            new DeliveryCell(
                     Surface.MID_ROLL,
                     new BrandId(Ids.named("supply-test/brand")),
                     List.of("region=east"),
@@ -25,34 +26,34 @@ class SupplyModelTest {
 
     @Test
     void theFirstHoursExpectWhatTheFirstMinutesShowed() {
-        SupplyModel model = new SupplyModel(ZONE, 1);
+        DeliverySupplyModel model = new DeliverySupplyModel(ZONE, 1);
         Instant half = MIDNIGHT.plusSeconds(1_800);
         offer(model, MIDNIGHT, half, 50);
         model.advance(half);
 
         Supply supply = model.forecast(half, 3, _ -> new int[] {0});
 
-        assertThat(supply.expected).hasSize(3);
-        assertThat(supply.expected[0]).as("what is left").isCloseTo(50, within(1f));
-        assertThat(supply.expected[2]).isCloseTo(100, within(2f));
+        assertThat(supply.size()).isEqualTo(3);
+        assertThat(supply.expected(0)).as("what is left").isCloseTo(50, within(1f));
+        assertThat(supply.expected(2)).isCloseTo(100, within(2f));
     }
 
     @Test
     void anHourNotSeenYetIsTakenFromTheSameHourOfOtherDays() {
-        SupplyModel model = new SupplyModel(ZONE, 1);
+        DeliverySupplyModel model = new DeliverySupplyModel(ZONE, 1);
         for (int hour = 0; hour < 24; hour++) {
             offer(model, at(hour), at(hour + 1), hour == 20 ? 300 : 30);
         }
 
         Supply supply = model.forecast(at(24), 24, _ -> new int[] {0});
 
-        assertThat(supply.expected[20]).isCloseTo(300, within(10f));
-        assertThat(supply.expected[19]).isCloseTo(30, within(2f));
+        assertThat(supply.expected(20)).isCloseTo(300, within(10f));
+        assertThat(supply.expected(19)).isCloseTo(30, within(2f));
     }
 
     @Test
     void aFallOfTheLastHoursCarriesOverToTheNext() {
-        SupplyModel model = new SupplyModel(ZONE, 1);
+        DeliverySupplyModel model = new DeliverySupplyModel(ZONE, 1);
         for (int hour = 0; hour < 7 * 24; hour++) {
             offer(model, at(hour), at(hour + 1), 100);
         }
@@ -62,18 +63,18 @@ class SupplyModelTest {
 
         Supply supply = model.forecast(at(7 * 24 + 6), 2, _ -> new int[] {0});
 
-        assertThat(supply.expected[0]).isCloseTo(50, within(4f));
+        assertThat(supply.expected(0)).isCloseTo(50, within(4f));
     }
 
     @Test
     void aSampleIsWeighedAndIsTheSameInEveryNode() {
-        SupplyModel model = new SupplyModel(ZONE, 4);
+        DeliverySupplyModel model = new DeliverySupplyModel(ZONE, 4);
         int sampled = 0;
         for (long decision = 0; decision < 4_000; decision++) {
             Instant moment = MIDNIGHT.plusMillis(decision * 900);
-            if (SupplyModel.sampled(decision, 4)) {
+            if (DeliverySupplyModel.sampled(decision, 4)) {
                 sampled++;
-                model.observe(new Opportunity(moment, CELL));
+                model.observe(new DeliveryOpportunity(moment, CELL));
             }
         }
 
@@ -83,11 +84,11 @@ class SupplyModelTest {
 
     @Test
     void whatComesAfterItsHourIsCountedAndChangesNothing() {
-        SupplyModel model = new SupplyModel(ZONE, 1);
+        DeliverySupplyModel model = new DeliverySupplyModel(ZONE, 1);
         offer(model, at(1), at(2), 10);
         double before = model.expected(at(2)).getOrDefault(CELL, -1.0);
 
-        model.observe(new Opportunity(at(0), CELL));
+        model.observe(new DeliveryOpportunity(at(0), CELL));
 
         assertThat(model.late()).isEqualTo(1);
         assertThat(model.expected(at(2)).getOrDefault(CELL, -1.0)).isEqualTo(before);
@@ -97,10 +98,10 @@ class SupplyModelTest {
         return MIDNIGHT.plus(Duration.ofHours(hour));
     }
 
-    private static void offer(SupplyModel model, Instant from, Instant to, int count) {
+    private static void offer(DeliverySupplyModel model, Instant from, Instant to, int count) {
         long millis = Duration.between(from, to).toMillis();
         for (int i = 0; i < count; i++) {
-            model.observe(new Opportunity(from.plusMillis(millis * i / count), CELL));
+            model.observe(new DeliveryOpportunity(from.plusMillis(millis * i / count), CELL));
         }
     }
 }
