@@ -55,15 +55,18 @@ record Books(
     }
 
     /**
-     * Returns in words the first fact that some contract should cover and none does. Impressions
-     * that cost nothing, the house's own ads, bring nobody anything and need no contract.
+     * Returns in words the first fact that some contract should cover and none does. An impression
+     * is somebody's screen and somebody's spending; one that cost nothing, the house's own, has
+     * nobody who pays.
      */
     static Optional<String> uncovered(Material material) {
         List<Contract> contracts = material.contracts();
         Optional<String> impressions =
                 material.facts().delivery().stream()
-                        .filter(row -> row.impressions() > 0 && row.grossMicros() > 0)
-                        .filter(row -> contracts.stream().filter(c -> c.covers(row)).count() < 2)
+                        .filter(row -> row.impressions() > 0)
+                        .filter(row ->
+                                contracts.stream().filter(c -> c.covers(row)).count()
+                                        < (row.grossMicros() == 0 ? 1 : 2))
                         .map(row -> "impressions: " + Json.text(row))
                         .findFirst();
         return impressions.or(() ->
