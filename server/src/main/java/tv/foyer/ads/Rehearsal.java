@@ -41,8 +41,7 @@ final class Rehearsal implements HouseholdCounts {
         List<LineItem> lines = new ArrayList<>(today.book().lineItems());
         lines.removeIf(line -> line.id().equals(draft.id()));
         lines.add(draft);
-        Book book =
-                new Book(today.revision(), lines, today.book().vetoes(), today.book().floors());
+        Book book = new Book(today.revision(), lines, today.book().vetoes(), today.book().floors());
         AdSnapshot.Ground ground = new AdSnapshot.Ground(today.policy(), zone, today.plan());
         AdSnapshot snapshot = AdSnapshot.of(ground, book, _ -> true, draft.start());
         Rehearsal rehearsal = new Rehearsal(zone);
