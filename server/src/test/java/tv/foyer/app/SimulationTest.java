@@ -57,16 +57,16 @@ class SimulationTest {
         }
     }
 
-    /** 20 yuan at 80 yuan per thousand buy 250 impressions of the flash weekend. */
+    /** 20 yuan at 80 yuan per thousand buy 250 impressions of the flash weekend, in all its flight. */
     @Test
-    void aSpentBudgetEndsALineItemAndIsNotOverspent() {
+    void aBudgetIsPacedOverItsFlightAndNotOverspent() {
         try (TestHouse test = TestHouse.open()) {
             Verdict verdict = test.simulate(new Fleet.Size(150, 2, 13));
 
             assertThat(verdict.verdict()).isEqualTo("equal");
-            assertThat(refusals(test).get(RefusalReason.BUDGET_SPENT)).isPositive();
+            assertThat(refusals(test).get(RefusalReason.PACED)).isPositive();
             Object flash = impressions(verdict).get("Pedalfox flash weekend");
-            assertThat(((Number) Objects.requireNonNull(flash)).longValue()).isBetween(200L, 250L);
+            assertThat(((Number) Objects.requireNonNull(flash)).longValue()).isBetween(1L, 250L);
         }
     }
 
@@ -106,7 +106,7 @@ class SimulationTest {
     void theVerdictTellsAServerThatKeepsOtherCapsOrPrices() {
         String noodles = "Brightwok noodles";
         try (TestHouse test = TestHouse.open()) {
-            Fleet fleet = fleet(test, with(noodles, 45_00, 1));
+            Fleet fleet = fleet(test, with(noodles, 45_00, 0));
             assertThat(fleet.verdict(TestHouse.PERIOD).verdict())
                     .startsWith("capExceeded: truth 0");
         }

@@ -82,6 +82,7 @@ class TenantWalkTest {
                     "POST /api/v1/console/sign-in",
                     "GET /sellers.json",
                     "GET /app-ads.txt",
+                    "GET /api/v1/ads/qr/{file}",
                     "GET /media/art/{file}",
                     "GET /media/creatives/{file}",
                     "GET /media/assets/{key}/{list}",
