@@ -1,4 +1,5 @@
 import type { Language, StaffSession } from "@foyer/ui";
+import { adHouse } from "@foyer/ui/adhouse";
 import { api, Problem } from "@foyer/ui/api";
 import { App, ConfigProvider, theme } from "antd";
 import en from "antd/locale/en_US";
@@ -31,12 +32,13 @@ export function Console() {
     setSession(null);
     setEnded(byItself);
   }, []);
-  const server = useMemo(() => {
+  const { server, house } = useMemo(() => {
     const renew = async () => {
       end(true);
       return false;
     };
-    return api({ token: memory.token.get, renew });
+    const options = { token: memory.token.get, renew };
+    return { server: api(options), house: adHouse(options) };
   }, [end]);
 
   useEffect(() => {
@@ -57,6 +59,7 @@ export function Console() {
           <Shell
             session={session}
             server={server}
+            house={house}
             taste={taste}
             onSignOut={() => {
               void server.signOut().catch(() => undefined);

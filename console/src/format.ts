@@ -20,6 +20,14 @@ export function formats(locale: string, zone: string | undefined) {
     day: "numeric",
     timeZone: "UTC",
   });
+  const hourly = new Intl.DateTimeFormat(locale, {
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  });
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
   const noon = (date: string) => new Date(`${date}T12:00:00Z`);
   return {
@@ -35,6 +43,8 @@ export function formats(locale: string, zone: string | undefined) {
     days: (start: string, end: string): string =>
       local.formatRange(new Date(start), new Date(Date.parse(end) - 1)),
     shortDay: (date: string): string => short.format(noon(date.slice(0, 10))),
+    /** An instant to the hour, for axes. */
+    hour: (instant: string): string => hourly.format(new Date(instant)),
     month: (period: string): string => month.format(noon(`${period}-01`)),
     money: (money: Money): string => exact(locale, money.minor, money.currency),
     /** Micro-units of the currency's major unit; shows more digits than a cent where there are. */

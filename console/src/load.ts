@@ -50,6 +50,8 @@ export interface Pages<T> {
   cause: unknown;
   next: () => void;
   all: () => void;
+  /** Reads the first page anew; what is shown stays until it is there. */
+  again: () => void;
 }
 
 const keys = new WeakMap<object, number>();
@@ -122,5 +124,17 @@ export function usePages<T>(of: string, read: (cursor?: string) => Promise<Page<
   const go = (whole: boolean) => {
     if (!running.current && more) void pull(cursor, rows, whole);
   };
-  return { rows, more: more && rows.length > 0, busy, cause, next: () => go(false), all: () => go(true) };
+  const again = useCallback(() => {
+    turn.current += 1;
+    void pull(undefined, [], false);
+  }, [pull]);
+  return {
+    rows,
+    more: more && rows.length > 0,
+    busy,
+    cause,
+    next: () => go(false),
+    all: () => go(true),
+    again,
+  };
 }

@@ -1,5 +1,6 @@
 import "@fontsource-variable/inter/wght.css";
 import "./style.css";
+import "./adhouse.css";
 import { createRoot } from "react-dom/client";
 import { Console } from "./console.tsx";
 

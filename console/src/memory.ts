@@ -25,4 +25,6 @@ export const memory = {
   token: kept(() => sessionStorage, TOKEN),
   language: kept(() => localStorage, "foyer.console.language"),
   scheme: kept(() => localStorage, "foyer.console.scheme"),
+  /** A choice of one page, such as its columns or its saved filters. */
+  choice: (name: string) => kept(() => localStorage, `foyer.console.${name}`),
 };

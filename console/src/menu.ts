@@ -6,17 +6,33 @@ import type { StaffSession } from "@foyer/ui";
 
 export const PAGES = [
   "overview",
+  "campaigns",
+  "plan",
+  "line-items",
+  "creatives",
+  "forecast",
+  "market",
+  "decisions",
+  "floors",
+  "vetoes",
   "delivery",
   "statements",
   "contracts",
-  "vetoes",
-  "campaigns",
-  "decisions",
   "counting",
   "periods",
   "audit",
 ] as const;
 export type PageName = (typeof PAGES)[number];
+
+/** The menu's groups in their order; a line item is reached from its campaign. */
+export const GROUPS = {
+  own: ["overview", "delivery", "statements", "contracts"],
+  selling: ["campaigns", "plan", "creatives", "forecast"],
+  screens: ["floors", "vetoes"],
+  market: ["market", "decisions"],
+  house: ["counting", "periods", "audit"],
+} as const satisfies Record<string, readonly PageName[]>;
+export type GroupName = keyof typeof GROUPS;
 
 type Who = Pick<StaffSession, "roles" | "operator"> & { partner: { kinds: string[] } };
 
@@ -31,9 +47,17 @@ export function may(who: Who, page: PageName): boolean {
     case "statements":
       return role("FINANCE", "ADMIN");
     case "vetoes":
+    case "floors":
       return kind("MAKER") && role("ADMIN", "ADS");
     case "campaigns":
+    case "line-items":
+    case "creatives":
+    case "forecast":
       return who.operator || kind("ADVERTISER");
+    case "plan":
+      return mayBook(who);
+    case "market":
+      return maySteer(who);
     case "decisions":
     case "counting":
       return who.operator;
@@ -44,7 +68,14 @@ export function may(who: Who, page: PageName): boolean {
   }
 }
 
-/** Pause and resume are for the operator's ad staff. */
+/** Pause, resume and review are for the operator's ad staff. */
 export function maySteer(who: Who): boolean {
-  return who.operator && who.roles.some((r) => r === "ADS" || r === "ADMIN");
+  return who.operator && adStaff(who);
 }
+
+/** Orders are booked and changed by the ad staff of the operator or of the advertiser itself. */
+export function mayBook(who: Who): boolean {
+  return (who.operator || who.partner.kinds.includes("ADVERTISER")) && adStaff(who);
+}
+
+const adStaff = (who: Who): boolean => who.roles.some((r) => r === "ADS" || r === "ADMIN");

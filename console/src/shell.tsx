@@ -1,19 +1,25 @@
 import {
   AuditOutlined,
+  ColumnHeightOutlined,
   ClockCircleOutlined,
   BarChartOutlined,
   CalculatorOutlined,
   DashboardOutlined,
   FileProtectOutlined,
   FileTextOutlined,
+  FormOutlined,
   LeftOutlined,
+  LineChartOutlined,
   LockOutlined,
   NotificationOutlined,
   PartitionOutlined,
+  PlaySquareOutlined,
   RightOutlined,
+  ShopOutlined,
   StopOutlined,
 } from "@ant-design/icons";
 import type { StaffSession } from "@foyer/ui";
+import type { AdHouse } from "@foyer/ui/adhouse";
 import type { Api } from "@foyer/ui/api";
 import { App, Button, DatePicker, Menu, Switch } from "antd";
 import dayjs from "dayjs";
@@ -24,15 +30,22 @@ import { type Desk, DeskProvider, useDesk } from "./desk.tsx";
 import { periodOf, shift } from "./format.ts";
 import { useLoad } from "./load.ts";
 import { memory } from "./memory.ts";
-import { may, PAGES, type PageName } from "./menu.ts";
+import { type GroupName, GROUPS, may, type PageName } from "./menu.ts";
 import { AuditPage } from "./pages/audit.tsx";
 import { CampaignsPage } from "./pages/campaigns.tsx";
+import { CreativesPage } from "./pages/creatives.tsx";
 import { ContractsPage } from "./pages/contracts.tsx";
 import { CountingPage } from "./pages/counting.tsx";
 import { DecisionsPage } from "./pages/decisions.tsx";
 import { DeliveryPage } from "./pages/delivery.tsx";
+import { FloorsPage } from "./pages/floors.tsx";
+import { ForecastPage } from "./pages/forecast.tsx";
+import { LineItemPage } from "./pages/line-item.tsx";
+import { MarketPage } from "./pages/market.tsx";
+import { OrderPage } from "./pages/order.tsx";
 import { OverviewPage } from "./pages/overview.tsx";
 import { PeriodsPage } from "./pages/periods.tsx";
+import { PlanPage } from "./pages/plan.tsx";
 import { StatementPage } from "./pages/statement.tsx";
 import { StatementsPage } from "./pages/statements.tsx";
 import { VetoesPage } from "./pages/vetoes.tsx";
@@ -47,7 +60,13 @@ const ICONS: Record<PageName, ReactNode> = {
   statements: <FileTextOutlined />,
   contracts: <FileProtectOutlined />,
   vetoes: <StopOutlined />,
+  floors: <ColumnHeightOutlined />,
   campaigns: <NotificationOutlined />,
+  plan: <FormOutlined />,
+  "line-items": <NotificationOutlined />,
+  creatives: <PlaySquareOutlined />,
+  forecast: <LineChartOutlined />,
+  market: <ShopOutlined />,
   decisions: <PartitionOutlined />,
   counting: <CalculatorOutlined />,
   periods: <LockOutlined />,
@@ -57,12 +76,13 @@ const ICONS: Record<PageName, ReactNode> = {
 interface Props {
   session: StaffSession;
   server: Api;
+  house: AdHouse;
   taste: Taste;
   onSignOut: () => void;
 }
 
 /** The frame of every page: in whose name, which page, which period, which zone. */
-export function Shell({ session, server, taste, onSignOut }: Props) {
+export function Shell({ session, server, house, taste, onSignOut }: Props) {
   const place = usePlace();
   const { value: now, busy } = useLoad(session.partner.id, () => server.overview());
   const zone = now?.zone;
@@ -72,11 +92,11 @@ export function Shell({ session, server, taste, onSignOut }: Props) {
   const page = may(session, place.page) ? place.page : "overview";
   const download = useDownload(w);
   const desk = useMemo<Desk>(() => {
-    const go = (to: PageName, of?: string) => {
-      location.hash = hashOf(to, period, of);
+    const go = (to: PageName, of?: string, query?: Record<string, string>) => {
+      location.hash = hashOf(to, period, of, query);
     };
-    return { w, session, server, download, period, zone, currency, dark: taste.dark, go };
-  }, [w, session, server, download, period, zone, currency, taste.dark]);
+    return { w, session, server, house, download, period, zone, currency, dark: taste.dark, go };
+  }, [w, session, server, house, download, period, zone, currency, taste.dark]);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     main.current?.scrollTo(0, 0);
@@ -101,13 +121,16 @@ export function Shell({ session, server, taste, onSignOut }: Props) {
           <PeriodPicker place={{ ...place, page }} />
           <Zone />
         </div>
-        <main ref={main} id="content" tabIndex={-1} key={`${page}/${place.of ?? ""}`}>
+        <main ref={main} id="content" tabIndex={-1} key={DRAWERS.has(page) ? page : `${page}/${place.of ?? ""}`}>
           {busy && now === null ? <Waiting rows={6} /> : <Content page={page} of={place.of} />}
         </main>
       </div>
     </DeskProvider>
   );
 }
+
+/** Pages that show what they are about in a drawer stay where they are behind it. */
+const DRAWERS: ReadonlySet<PageName> = new Set(["decisions", "creatives", "market"]);
 
 function Content({ page, of }: { page: PageName; of: string | null }) {
   switch (page) {
@@ -122,9 +145,21 @@ function Content({ page, of }: { page: PageName; of: string | null }) {
     case "vetoes":
       return <VetoesPage />;
     case "campaigns":
-      return <CampaignsPage />;
+      return of ? <OrderPage id={of} /> : <CampaignsPage />;
+    case "plan":
+      return <PlanPage of={of} />;
+    case "line-items":
+      return <LineItemPage id={of ?? ""} />;
+    case "creatives":
+      return <CreativesPage of={of} />;
+    case "forecast":
+      return <ForecastPage />;
+    case "market":
+      return <MarketPage of={of} />;
+    case "floors":
+      return <FloorsPage />;
     case "decisions":
-      return <DecisionsPage />;
+      return <DecisionsPage of={of} />;
     case "counting":
       return <CountingPage />;
     case "periods":
@@ -178,28 +213,23 @@ function Band({ taste, onSignOut }: { taste: Taste; onSignOut: () => void }) {
   );
 }
 
-const HOUSE: readonly PageName[] = ["campaigns", "decisions", "counting", "periods"];
-
 function Side({ page }: { page: PageName }) {
   const { w, session, period } = useDesk();
-  const items = (names: readonly PageName[]) =>
-    names
-      .filter((name) => may(session, name))
-      .map((name) => ({
+  const groups = (Object.entries(GROUPS) as [GroupName, readonly PageName[]][])
+    .map(([group, names]) => ({ group, names: names.filter((name) => may(session, name)) }))
+    .filter(({ names }) => names.length > 0)
+    .map(({ group, names }) => ({
+      type: "group" as const,
+      label: w.t(`menu.group.${group}`),
+      children: names.map((name) => ({
         key: name,
         icon: ICONS[name],
-        label: <a href={hashOf(name, period)}>{w.t(`menu.${name}`)}</a>,
-      }));
-  const own = items(PAGES.filter((name) => !HOUSE.includes(name)));
-  const grouped = session.operator
-    ? [
-        { type: "group" as const, label: w.t("menu.house"), children: items(HOUSE) },
-        { type: "group" as const, label: w.t("menu.own"), children: own },
-      ]
-    : items(PAGES);
+        label: <a href={hashOf(name, period)}>{w.known("menu.", name)}</a>,
+      })),
+    }));
   return (
     <nav className="side" aria-label={w.t("menu")}>
-      <Menu mode="inline" selectedKeys={[page]} items={grouped} />
+      <Menu mode="inline" selectedKeys={[page === "line-items" ? "campaigns" : page]} items={groups} />
     </nav>
   );
 }
@@ -207,8 +237,9 @@ function Side({ page }: { page: PageName }) {
 function PeriodPicker({ place }: { place: Place }) {
   const { w, period } = useDesk();
   const to = (next: string) => {
-    // A statement is of its own period; another period means its list.
-    location.hash = hashOf(place.page, next, place.page === "statements" && place.of ? next : undefined);
+    // A statement is of its own period; whatever else is looked at stays.
+    const of = place.page === "statements" && place.of ? next : (place.of ?? undefined);
+    location.hash = hashOf(place.page, next, of, place.query);
   };
   return (
     <div className="periods" role="group" aria-label={w.t("period")}>

@@ -1,7 +1,12 @@
 import { type Language, languageOf, type Name, translator } from "@foyer/ui";
-import en from "../messages/en.json" with { type: "json" };
-import zh from "../messages/zh.json" with { type: "json" };
+import adhouseEn from "../messages/adhouse-en.json" with { type: "json" };
+import adhouseZh from "../messages/adhouse-zh.json" with { type: "json" };
+import deskEn from "../messages/en.json" with { type: "json" };
+import deskZh from "../messages/zh.json" with { type: "json" };
 import { formats } from "./format.ts";
+
+const zh = { ...deskZh, ...adhouseZh };
+const en = { ...deskEn, ...adhouseEn };
 
 export type Key = keyof typeof zh & string;
 export type Words = ReturnType<typeof words>;

@@ -3,13 +3,22 @@ import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import { Approve } from "./approve.tsx";
 import { codeIn } from "./code.ts";
 import { memory } from "./memory.ts";
+import { Privacy } from "./privacy.tsx";
 import { Sets } from "./sets.tsx";
 import { preferred, words } from "./words.ts";
 
-type Place = "approve" | "sets";
+type Place = "approve" | "sets" | "privacy";
 
-const here = (): Place =>
-  location.pathname.endsWith("/activate") || memory.token() === null ? "approve" : "sets";
+const PATHS: Record<Place, string> = {
+  approve: "/phone/activate",
+  sets: "/phone/",
+  privacy: "/phone/privacy",
+};
+
+const here = (): Place => {
+  if (location.pathname.endsWith("/activate") || memory.token() === null) return "approve";
+  return location.pathname.endsWith("/privacy") ? "privacy" : "sets";
+};
 
 export function App() {
   const [language, setLanguage] = useState<Language>(() =>
@@ -31,7 +40,7 @@ export function App() {
   }, []);
 
   const go = useCallback((to: Place) => {
-    history.pushState(null, "", to === "sets" ? "/phone/" : "/phone/activate");
+    history.pushState(null, "", PATHS[to]);
     setPlace(to);
     scrollTo(0, 0);
   }, []);
@@ -67,8 +76,16 @@ export function App() {
           onHousehold={setHousehold}
           onSets={() => go("sets")}
         />
+      ) : place === "privacy" ? (
+        <Privacy w={w} onSets={() => go("sets")} />
       ) : (
-        <Sets w={w} household={household} onHousehold={setHousehold} onAdd={() => go("approve")} />
+        <Sets
+          w={w}
+          household={household}
+          onHousehold={setHousehold}
+          onAdd={() => go("approve")}
+          onPrivacy={() => go("privacy")}
+        />
       )}
     </div>
   );

@@ -13,10 +13,11 @@ interface Props {
   household: Household | null;
   onHousehold: (household: Household | null) => void;
   onAdd: () => void;
+  onPrivacy: () => void;
 }
 
 /** The household's sets; what was known before stays on screen while the network is away. */
-export function Sets({ w, household, onHousehold, onAdd }: Props) {
+export function Sets({ w, household, onHousehold, onAdd, onPrivacy }: Props) {
   const [trouble, setTrouble] = useState<Kind | null>(null);
   const load = useCallback(async () => {
     if (memory.token() === null) return;
@@ -47,6 +48,12 @@ export function Sets({ w, household, onHousehold, onAdd }: Props) {
         {trouble && <Trouble w={w} kind={trouble} />}
         {household && household.sets.length > 0 && <SetList w={w} household={household} />}
         {!household && !empty && !trouble && <Skeleton />}
+        {household && (
+          <button class="door" type="button" data-testid="privacy-door" onClick={onPrivacy}>
+            <b>{w.t("privacyTitle")}</b>
+            <span>{w.t("privacyDoor")}</span>
+          </button>
+        )}
         {empty && !trouble && <p class="empty">{w.t("setsEmpty")}</p>}
         <div class="act">
           <p class="status" role="status">

@@ -9,12 +9,15 @@ import { Button, Notice } from "./parts/basics.tsx";
 import { BrandSign } from "./parts/icons.tsx";
 import { LAYER, useRemote } from "./remote.ts";
 import { Activate } from "./screens/activate.tsx";
+import { AdDesk, fetchPicture } from "./ad-desk.ts";
+import { bootRefusal, stricter } from "./policy.ts";
 import { BootAd } from "./screens/boot-ad.tsx";
 import { Guide } from "./screens/guide.tsx";
 import { Home } from "./screens/home.tsx";
 import { Library } from "./screens/library.tsx";
 import { Player } from "./screens/player.tsx";
 import { AddProfile, Profiles } from "./screens/profiles.tsx";
+import { Screensaver } from "./screens/screensaver.tsx";
 import { Search } from "./screens/search.tsx";
 import { Settings } from "./screens/settings.tsx";
 import { Title } from "./screens/title.tsx";
@@ -23,6 +26,8 @@ import { type Route, type Section, type Step, type Tv, TvContext } from "./tv.ts
 import { type Words, words as wordsOf } from "./words.ts";
 
 const RETRY_MILLIS = 3_000;
+/** The household that refused boot ads on this set, in case the server could not be told then. */
+const REFUSED = "bootAdsRefused";
 
 type Phase =
   | { name: "starting"; trouble: "none" | "network" }
@@ -48,6 +53,8 @@ export function App({ identity, session, drawer, outbox }: AppProps): JSX.Elemen
   );
   const [turn, setTurn] = useState(0);
   const words = useMemo(() => wordsOf(language), [language]);
+  /** A boot ad belongs to switching on: it does not come again until the set was off. */
+  const booted = useRef(false);
   const wear = (key: string): void => {
     const brand = brandKey(key);
     drawer.write("theme", brand);
@@ -73,7 +80,8 @@ export function App({ identity, session, drawer, outbox }: AppProps): JSX.Elemen
       (next) => {
         if (gone) return;
         if (next.name === "activating") wear(next.set.brand.key);
-        setPhase(next);
+        setPhase(next.name === "boot-ad" && booted.current ? { name: "running", me: next.me } : next);
+        if (next.name === "boot-ad" || next.name === "running") booted.current = true;
         if (next.name === "starting") timer = window.setTimeout(() => setTurn((n) => n + 1), RETRY_MILLIS);
       },
       (cause: unknown) => {
@@ -106,10 +114,12 @@ export function App({ identity, session, drawer, outbox }: AppProps): JSX.Elemen
       return (
         <BootAd
           ad={phase.ad}
+          rules={stricter(phase.me.policy)}
           words={words}
           outbox={outbox}
           refuse={async () => {
             phase.me.bootAdsRefused = true;
+            drawer.write(REFUSED, phase.me.household.id);
             await session.api.refuseBootAds();
           }}
           done={() => setPhase({ name: "running", me: phase.me })}
@@ -125,7 +135,10 @@ export function App({ identity, session, drawer, outbox }: AppProps): JSX.Elemen
           outbox={outbox}
           speak={speak}
           wear={wear}
-          leave={() => setPhase({ name: "standby" })}
+          leave={() => {
+            booted.current = false;
+            setPhase({ name: "standby" });
+          }}
         />
       );
     case "standby":
@@ -167,7 +180,15 @@ async function running(session: SetSession, drawer: Shelf, seen: (me: Me) => voi
     const me = await session.api.me();
     seen(me);
     const { ad } = await boot;
-    return ad && !me.bootAdsRefused ? { name: "boot-ad", me, ad } : { name: "running", me };
+    const said = drawer.read<string>(REFUSED) === me.household.id;
+    if (said && !me.bootAdsRefused) void session.api.refuseBootAds().catch(() => undefined);
+    const room = {
+      rules: stricter(me.policy),
+      deviceClass: me.config.deviceClass ?? "HOME",
+      refused: me.bootAdsRefused || said,
+      kids: lastProfile(me, drawer).kind === "kids",
+    };
+    return ad && bootRefusal(ad, room) === null ? { name: "boot-ad", me, ad } : { name: "running", me };
   } catch (failure) {
     const cached = drawer.read<Me>("me");
     const signedOut = failure instanceof Problem && failure.status === 401;
@@ -204,12 +225,24 @@ function Running(props: RunningProps): JSX.Element {
     props.start.profiles.length > 1 ? [{ route: { name: "profiles" }, memory: {} }] : [sectionStep("home")],
   );
   const step = steps[steps.length - 1]!;
+  const desk = useMemo(
+    () =>
+      new AdDesk({
+        rules: stricter(me.policy),
+        shelf: drawer,
+        ask: session.api.ads,
+        report: (beacon) => outbox.add(beacon),
+        picture: fetchPicture,
+        now: () => Date.now(),
+      }),
+    [me.policy?.version],
+  );
   const setMe = (next: Me): void => {
     drawer.write("me", next);
     setMeState(next);
   };
   const tv: Tv = {
-    words, me, profile, drawer, outbox, step, online, setOnline, setMe,
+    words, me, profile, drawer, outbox, desk, step, online, setOnline, setMe,
     api: session.api,
     leave: props.leave,
     setProfile: (next) => {
@@ -242,6 +275,7 @@ function Running(props: RunningProps): JSX.Element {
       <div class={`kind-${profile.kind}`} key={steps.length + step.route.name + keyOf(step.route)}>
         <Screen route={step.route} />
       </div>
+      {(step.route.name === "home" || step.route.name === "title") && <Screensaver key={profile.id} />}
     </TvContext.Provider>
   );
 }

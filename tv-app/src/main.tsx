@@ -1,6 +1,7 @@
 /** The page of one set: scale the stage to the glass, find out which set it is, switch it on. */
 import { render } from "preact";
 import "./styles.css";
+import "./ads.css";
 import { App } from "./app.tsx";
 import { Outbox } from "./beacons.ts";
 import { listenToRemote } from "./remote.ts";

@@ -30,8 +30,8 @@ export interface Press {
 /** True when the press was used; otherwise the layer below hears it. */
 export type Listener = (press: Press) => boolean;
 
-/** Who hears a key first: a dialog before the menu before the screen. */
-export const LAYER = { app: 0, fallback: 1, screen: 2, menu: 3, overlay: 4, dialog: 5 } as const;
+/** Who hears a key first: what fills the screen, a dialog, the menu, the screen. */
+export const LAYER = { app: 0, fallback: 1, screen: 2, menu: 3, overlay: 4, dialog: 5, top: 6 } as const;
 
 const NAMES: Record<string, Key> = {
   ArrowUp: "up",

@@ -3,6 +3,7 @@ import { createContext } from "preact";
 import { useContext, useEffect, useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
 import { Problem, type Api, type Card, type Me, type Profile } from "@foyer/ui/api";
 import type { Language } from "@foyer/ui/i18n";
+import type { AdDesk } from "./ad-desk.ts";
 import type { Outbox, Shelf } from "./beacons.ts";
 import type { Words } from "./words.ts";
 
@@ -49,6 +50,8 @@ export interface Tv {
   readonly profile: Profile;
   readonly drawer: Shelf;
   readonly outbox: Outbox;
+  /** Where ads are asked for and reported. */
+  readonly desk: AdDesk;
   readonly way: Way;
   readonly step: Step;
   /** False while the last call did not reach the server. */

@@ -3,6 +3,10 @@ import { expect, test } from "vitest";
 import { parse } from "@formatjs/icu-messageformat-parser";
 import { messages, words } from "../src/words.ts";
 
+const STYLES = ["styles", "ads"]
+  .map((name) => readFileSync(new URL(`../src/${name}.css`, import.meta.url), "utf8"))
+  .join("\n");
+
 test("both languages have every message, and none is empty", () => {
   expect(Object.keys(messages.en).sort()).toEqual(Object.keys(messages.zh).sort());
   for (const table of [messages.zh, messages.en]) {
@@ -24,14 +28,14 @@ test("lengths are told as minutes and seconds, with hours only when there are so
 });
 
 test("the style sheet keeps to what old television browsers know", () => {
-  const css = readFileSync(new URL("../src/styles.css", import.meta.url), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  const css = STYLES.replace(/\/\*[\s\S]*?\*\//g, "");
   for (const banned of [/\bgap\s*:/, /\binset\s*:/, /aspect-ratio/, /:focus-visible/, /:has\(/, /:is\(/, /color-mix/]) {
     expect(css).not.toMatch(banned);
   }
 });
 
 test("no text on television is smaller than 24 px", () => {
-  const css = readFileSync(new URL("../src/styles.css", import.meta.url), "utf8");
+  const css = STYLES;
   for (const [, px] of css.matchAll(/font(?:-size)?:[^;]*?(\d+)px/g)) {
     expect(Number(px)).toBeGreaterThanOrEqual(24);
   }

@@ -3,10 +3,12 @@
  * Each call returns the answer or throws `Problem` (the server said no) or `Unreachable`.
  */
 import type { Language, Text } from "./i18n.ts";
+import { adCalls, type AdRules, type DeviceClass } from "./ads.ts";
 import { type Call, type Fetch, Problem, send } from "./http.ts";
 
 export { Problem, Unreachable } from "./http.ts";
 export type { Fetch } from "./http.ts";
+export type * from "./ads.ts";
 
 export type Instant = string;
 export interface Money {
@@ -85,6 +87,8 @@ export interface SetConfig {
   language: Language;
   rows: string[];
   features: Record<string, boolean>;
+  /** Absent from a server that knows homes only. */
+  deviceClass?: DeviceClass;
   bootAd: { maxSeconds: number; closeMarkMillis: number };
 }
 export interface Me {
@@ -95,6 +99,8 @@ export interface Me {
   profiles: Profile[];
   config: SetConfig;
   bootAdsRefused: boolean;
+  /** Absent from a server without an ad house; the set then keeps its own rules. */
+  policy?: AdRules | null;
 }
 export type TitleKind = "film" | "series" | "episode" | "clip" | "channel";
 export type Terms = "free" | "subscription" | "rental";
@@ -220,15 +226,6 @@ export interface Play {
   viewToken: string;
   title: Card;
   next: Card | null;
-}
-export interface BootAd {
-  media: string;
-  seconds: number;
-  label: Text;
-  closeMarkMillis: number;
-  token: string;
-  title: Name;
-  advertiser: Name;
 }
 
 // Beacons
@@ -442,8 +439,7 @@ export function api(options: ApiOptions = {}) {
       get<Guide>("/api/v1/guide", { from, hours, profile }),
     play: (json: { titleId: string; profileId: string; resume: boolean }) =>
       post<Play>("/api/v1/play", json),
-    boot: () => call<{ ad: BootAd | null }>("/api/v1/boot", { json: {}, timeoutMillis: 1_500 }),
-    refuseBootAds: () => post<null>("/api/v1/boot/refusal"),
+    ...adCalls(call),
     events: (events: Beacon[], keepalive = false) =>
       open<BeaconAnswer>("/v1/events", { json: { events }, keepalive }),
 

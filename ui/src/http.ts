@@ -3,6 +3,12 @@
  * `Problem`, anything that is not an answer (no network, time over, not JSON) as `Unreachable`.
  */
 
+/** A field of what was sent, by its path, and the rule that it breaks. */
+export interface Fault {
+  field: string;
+  rule: string;
+}
+
 /** The server understood and said no. `type` is the stable name to switch on. */
 export class Problem extends Error {
   readonly type: string;
@@ -11,6 +17,8 @@ export class Problem extends Error {
   readonly detail: string;
   readonly field: string | null;
   readonly rule: string | null;
+  /** Every broken rule, where the server names more than one. */
+  readonly faults: Fault[];
   /** Seconds the server asks to wait before the same call, from `Retry-After`. */
   readonly retryAfterSeconds: number | null;
 
@@ -24,6 +32,7 @@ export class Problem extends Error {
     this.detail = word("detail") || word("error_description");
     this.field = word("field") || null;
     this.rule = word("rule") || null;
+    this.faults = Array.isArray(body["faults"]) ? (body["faults"] as Fault[]) : [];
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -1,197 +1,274 @@
-import { PauseCircleOutlined, PlayCircleOutlined } from "@ant-design/icons";
-import type { Campaign, LineItem } from "@foyer/ui";
-import { App, Button, Table, Tooltip } from "antd";
-import { useState } from "react";
+import { DownloadOutlined, PlusOutlined } from "@ant-design/icons";
+import type { CampaignLine, CampaignOrder } from "@foyer/ui/adhouse";
+import { KINDS } from "@foyer/ui/adhouse";
+import { Button, Input, Select, Table, type TableColumnType } from "antd";
+import { useMemo } from "react";
+import { useColumns } from "../columns.tsx";
+import { csv, save } from "../csv.ts";
 import { useDesk } from "../desk.tsx";
-import { Fault, faultWords } from "../fault.tsx";
-import { elapsed } from "../format.ts";
+import { Fault } from "../fault.tsx";
+import { SavedFilters } from "../filters.tsx";
+import { decimal } from "../format.ts";
+import { useHeight } from "../height.ts";
+import { BudgetProgress, PaceBadge, PlanSpark, Switcher } from "../lineparts.tsx";
 import { useLoad } from "../load.ts";
-import { maySteer } from "../menu.ts";
-import { NothingOf, PageHead, Panel, Spark, State, Waiting } from "../parts.tsx";
+import { mayBook, maySteer } from "../menu.ts";
+import { Nothing, NothingOf, PageHead, Panel, State, Waiting } from "../parts.tsx";
+import { hashOf, useQuery } from "../route.ts";
+import { type Steering, useSteering } from "../steering.tsx";
+import type { Key, Words } from "../words.ts";
 
-/** Orders and their line items: money, time, reach, and the two switches. */
+export interface Row {
+  order: CampaignOrder["order"];
+  line: CampaignLine;
+}
+
+/** Every line item that one may see, as dense as one can read; the filters are in the address. */
 export function CampaignsPage() {
-  const { w, server } = useDesk();
-  const { value, cause, again } = useLoad("campaigns", () => server.campaigns());
-  const steer = useSteering(again);
+  const { w, house, session, period, go } = useDesk();
+  const { value, cause, again } = useLoad("campaigns", () => house.campaigns());
+  const { query, set } = useQuery(period);
+  const steering = useSteering(again);
+  const rows = useMemo(
+    () => (value?.items ?? []).flatMap(({ order, lineItems }) => lineItems.map((line) => ({ order, line }))),
+    [value],
+  );
+  const matching = useMemo(() => filtered(w, rows, query), [w, rows, query]);
+  const { shown, chooser } = useColumns("campaigns", useLineColumns(steering));
+  const { box, height } = useHeight();
   return (
     <>
-      <PageHead title={w.t("campaigns.title")} lead={w.t("campaigns.lead")} />
+      <PageHead title={w.t("campaigns.title")} lead={w.t("campaigns.lead")}>
+        {chooser}
+        <Button
+          icon={<DownloadOutlined />}
+          disabled={matching.length === 0}
+          onClick={() => saveRows(w, matching)}
+        >
+          {w.t("csv")}
+        </Button>
+        {mayBook(session) && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => go("plan")}>
+            {w.t("menu.plan")}
+          </Button>
+        )}
+      </PageHead>
       {cause !== null && <Fault cause={cause} again={again} />}
       {!value && cause === null && <Waiting rows={6} />}
-      {value?.items.length === 0 && (
+      {value && rows.length === 0 && (
         <Panel>
           <NothingOf of="campaigns" />
         </Panel>
       )}
-      {value?.items.map((campaign) => (
-        <Order key={campaign.order.id} campaign={campaign} steer={steer} />
-      ))}
+      {rows.length > 0 && (
+        <>
+          <Filters rows={rows} query={query} set={set} />
+          <Panel className="fill">
+            <div ref={box} className="fill-box">
+              {matching.length === 0 ? (
+                <Nothing title={w.t("delivery.none")} why={w.t("campaigns.noneMatch")} />
+              ) : (
+                <Table<Row>
+                  virtual
+                  size="small"
+                  rowKey={({ line }) => line.id}
+                  columns={shown}
+                  dataSource={matching}
+                  pagination={false}
+                  scroll={{ x: 1080, y: height }}
+                />
+              )}
+            </div>
+            <footer className="panel-foot" role="status">
+              {w.t("campaigns.count", { count: matching.length, total: w.number(rows.length) })}
+            </footer>
+          </Panel>
+        </>
+      )}
     </>
   );
 }
 
-type Steer = (campaign: Campaign, item: LineItem) => void;
+const FILTERS = ["q", "state", "kind", "pace", "advertiser"] as const;
 
-/** Pause and resume: asked first, undone with one key afterwards. */
-function useSteering(again: () => void): Steer {
-  const { w, server } = useDesk();
-  const { modal, notification } = App.useApp();
-
-  const set = async (item: LineItem, pause: boolean, undoable: boolean) => {
-    const { name, id } = item;
-    try {
-      await (pause ? server.pauseLineItem(id) : server.resumeLineItem(id));
-      again();
-    } catch (cause) {
-      const said = faultWords(w, cause);
-      notification.error({ title: said.what, description: said.rest });
-      return;
-    }
-    const key = `steer-${id}`;
-    const undo = () => {
-      notification.destroy(key);
-      void set(item, !pause, false);
-    };
-    notification.success({
-      key,
-      title: w.t(pause ? "campaigns.paused" : "campaigns.resumed", { name }),
-      duration: 8,
-      ...(undoable
-        ? { actions: <Button data-testid="undo" onClick={undo}>{w.t("undo")}</Button> }
-        : {}),
-    });
-  };
-
-  return (campaign, item) => {
-    const pause = item.state.toLowerCase() !== "paused";
-    const order = `${w.text(campaign.order.advertiser)} · ${campaign.order.name}`;
-    const rest = w.micros(item.budget.minor * 10_000 - item.spentMicros, item.budget.currency);
-    const { name } = item;
-    modal.confirm({
-      title: w.t(pause ? "campaigns.pauseAsk" : "campaigns.resumeAsk", { name }),
-      content: w.t(pause ? "campaigns.pauseWhat" : "campaigns.resumeWhat", { order, rest }),
-      okText: w.t(pause ? "campaigns.pause" : "campaigns.resume"),
-      cancelText: w.t("cancel"),
-      onOk: () => set(item, pause, true),
-    });
-  };
-}
-
-function Order({ campaign, steer }: { campaign: Campaign; steer: Steer }) {
-  const { w, session } = useDesk();
-  const { order, lineItems } = campaign;
-  const figure = { align: "right" as const, className: "figure" };
-  return (
-    <Panel
-      title={
-        <>
-          {w.text(order.advertiser)} <span className="quiet">{order.name}</span>
-        </>
-      }
-    >
-      <Table<LineItem>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        dataSource={lineItems}
-        tableLayout="fixed"
-        scroll={{ x: 1080 }}
-        columns={[
-          { title: w.t("lineItem"), render: (_, item) => <ItemName item={item} /> },
-          { title: w.t("state"), width: 88, render: (_, item) => <State state={item.state} /> },
-          { title: w.t("campaigns.budget"), width: 250, render: (_, item) => <Progress item={item} /> },
-          { title: w.t("campaigns.cpm"), width: 92, ...figure, render: (_, item) => w.money(item.cpm) },
-          {
-            title: w.t("campaigns.cap"),
-            width: 96,
-            ...figure,
-            render: (_, item) => (item.capPerDay == null ? "—" : w.number(item.capPerDay)),
-          },
-          { title: w.t("impressions"), width: 96, ...figure, render: (_, item) => w.number(item.impressions) },
-          { title: w.t("campaigns.reach"), width: 80, ...figure, render: (_, item) => w.number(item.reach) },
-          {
-            title: w.t("campaigns.byDay"),
-            width: 120,
-            render: (_, item) => (
-              <Spark
-                values={item.byDay.map((d) => d.impressions)}
-                label={`${item.name}: ${w.t("campaigns.byDay")}`}
-              />
-            ),
-          },
-          ...(maySteer(session)
-            ? [
-                {
-                  width: 104,
-                  align: "right" as const,
-                  render: (_: unknown, item: LineItem) => (
-                    <Switcher item={item} onPress={() => steer(campaign, item)} />
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
-    </Panel>
+/** Rows that all filters leave. */
+export function filtered(w: Words, rows: readonly Row[], query: Record<string, string>): Row[] {
+  const text = (query["q"] ?? "").trim().toLowerCase();
+  const is = (name: string, value: string | undefined) => !query[name] || query[name] === value;
+  return rows.filter(
+    ({ order, line }) =>
+      is("state", line.state.toLowerCase()) &&
+      is("kind", line.kind) &&
+      is("pace", line.onPace) &&
+      is("advertiser", w.name(order.advertiser)) &&
+      (text === "" ||
+        [line.name, order.name, w.name(order.advertiser), ...line.brands.map(w.name)]
+          .join(" ")
+          .toLowerCase()
+          .includes(text)),
   );
 }
 
-function ItemName({ item }: { item: LineItem }) {
+interface FiltersProps {
+  rows: readonly Row[];
+  query: Record<string, string>;
+  set: (changes: Record<string, string>) => void;
+}
+
+function Filters({ rows, query, set }: FiltersProps) {
   const { w } = useDesk();
+  const some = (of: (row: Row) => string | undefined) =>
+    [...new Set(rows.map(of).filter((value): value is string => value !== undefined))].sort();
+  const choice = (name: (typeof FILTERS)[number], label: string, values: readonly string[], prefix: string) => (
+    <Select
+      allowClear
+      placeholder={label}
+      aria-label={label}
+      value={query[name] || null}
+      onChange={(value: string | undefined) => set({ [name]: value ?? "" })}
+      options={values.map((value) => ({ value, label: prefix ? w.known(prefix, value) : value }))}
+      popupMatchSelectWidth={false}
+    />
+  );
+  const only = Object.fromEntries(FILTERS.map((name) => [name, query[name] ?? ""]));
   return (
-    <div className="two-lines">
-      <b>{item.name}</b>
-      <small>
-        {item.surfaces.map((s) => w.known("surface.", s)).join(" · ")}
-        {item.brands.length > 0 && ` — ${item.brands.map((b) => w.name(b)).join(", ")}`}
-      </small>
-      <small>
-        {w.days(item.start, item.end)}
-      </small>
+    <div className="filters" role="search">
+      <Input.Search
+        allowClear
+        value={query["q"] ?? ""}
+        onChange={(event) => set({ q: event.target.value })}
+        placeholder={w.t("campaigns.filter")}
+        aria-label={w.t("campaigns.filter")}
+      />
+      {choice("advertiser", w.t("advertiser"), some(({ order }) => w.name(order.advertiser)), "")}
+      {choice("state", w.t("state"), some(({ line }) => line.state.toLowerCase()), "state.")}
+      {choice("kind", w.t("line.kind"), KINDS, "kindOf.")}
+      {choice("pace", w.t("campaigns.pace"), ["AHEAD", "ON", "BEHIND"], "pace.")}
+      <SavedFilters
+        page="campaigns"
+        query={only}
+        onChoose={(chosen) => set(Object.fromEntries(FILTERS.map((name) => [name, chosen[name] ?? ""])))}
+      />
     </div>
   );
 }
 
-/** Money spent against the budget, with a mark where time stands. */
-function Progress({ item }: { item: LineItem }) {
-  const { w } = useDesk();
-  const [now] = useState(Date.now);
-  const { budget, spentMicros } = item;
-  const spent = budget.minor > 0 ? spentMicros / (budget.minor * 10_000) : 0;
-  const time = elapsed(item.start, item.end, now);
-  const words = w.t("campaigns.spent", {
-    spent: w.micros(spentMicros, budget.currency),
-    budget: w.money(budget),
-  });
-  return (
-    <Tooltip title={w.t("campaigns.time", { share: w.percent(time) })}>
-      <div className="pacing">
-        <div role="progressbar" aria-valuenow={Math.round(spent * 100)} aria-label={words}>
-          <i style={{ width: `${Math.min(100, spent * 100)}%` }} />
-          <s style={{ left: `${time * 100}%` }} />
-        </div>
-        <small>
-          {words} <b>{w.percent(spent)}</b>
-        </small>
-      </div>
-    </Tooltip>
-  );
+type Column = Omit<TableColumnType<Row>, "title" | "fixed"> & { key: string; title: string; fixed?: "left" | "right" };
+
+function useLineColumns(steering: Steering): Column[] {
+  const { w, session, period } = useDesk();
+  return useMemo(() => {
+    const base = columnsOf(w, period);
+    return maySteer(session) ? [...base, actColumn(w, steering)] : base;
+  }, [w, session, period, steering]);
 }
 
-function Switcher({ item, onPress }: { item: LineItem; onPress: () => void }) {
-  const { w } = useDesk();
-  const state = item.state.toLowerCase();
-  if (state === "ended") return null;
-  const paused = state === "paused";
-  return (
-    <Button
-      size="small"
-      icon={paused ? <PlayCircleOutlined /> : <PauseCircleOutlined />}
-      onClick={onPress}
-      data-testid={`${paused ? "resume" : "pause"}-${item.id}`}
-    >
-      {w.t(paused ? "campaigns.resume" : "campaigns.pause")}
-    </Button>
-  );
+function columnsOf(w: Words, period: string): Column[] {
+  const column = (key: string, title: Key, width: number, render: (row: Row) => React.ReactNode) => ({
+    key,
+    title: w.t(title),
+    width,
+    render: (_: unknown, row: Row) => render(row),
+  });
+  const words = (of: (row: Row) => string) => (a: Row, b: Row) => of(a).localeCompare(of(b), w.locale);
+  const numbers = (of: (row: Row) => number) => (a: Row, b: Row) => of(a) - of(b);
+  const figure = { align: "right" as const, className: "figure" };
+  return [
+    {
+      ...column("lineItem", "lineItem", 226, ({ line, order }) => (
+        <div className="two-lines">
+          <a href={hashOf("line-items", period, line.id)}>{line.name}</a>
+          <small>
+            <a href={hashOf("campaigns", period, order.id)}>
+              {w.name(order.advertiser)} · {order.name}
+            </a>
+          </small>
+        </div>
+      )),
+      fixed: "left",
+      sorter: words(({ line }) => line.name),
+    },
+    {
+      ...column("state", "state", 90, ({ line }) => <State state={line.state} />),
+      sorter: words(({ line }) => line.state),
+    },
+    {
+      ...column("kind", "line.kind", 112, ({ line }) => (line.kind ? w.t(`kindOf.${line.kind}`) : "—")),
+      sorter: words(({ line }) => line.kind ?? ""),
+    },
+    {
+      ...column("pace", "campaigns.pace", 104, ({ line }) => <PaceBadge pace={line.onPace} />),
+      sorter: words(({ line }) => line.onPace ?? ""),
+    },
+    column("byDay", "campaigns.byDay", 128, ({ line }) => (
+      <PlanSpark days={line.byDay} label={`${line.name}: ${w.t("campaigns.byDay")}`} />
+    )),
+    {
+      ...column("budget", "campaigns.budget", 196, ({ line }) => <BudgetProgress {...line} />),
+      sorter: numbers(({ line }) => line.spentMicros / Math.max(1, line.budget.minor)),
+    },
+    { ...column("cpm", "campaigns.cpm", 92, ({ line }) => w.money(line.cpm)), ...figure, sorter: numbers(({ line }) => line.cpm.minor) },
+    {
+      ...column("impressions", "impressions", 114, ({ line }) => w.number(line.impressions)),
+      ...figure,
+      sorter: numbers(({ line }) => line.impressions),
+    },
+    { ...column("reach", "campaigns.reach", 90, ({ line }) => w.number(line.reach)), ...figure, sorter: numbers(({ line }) => line.reach) },
+    column("surfaces", "surface", 150, ({ line }) => (
+      <div className="two-lines">
+        <span>{line.surfaces.map((s) => w.known("surface.", s)).join(" · ")}</span>
+        <small>{line.brands.map((b) => w.name(b)).join(" · ") || w.t("line.allBrands")}</small>
+      </div>
+    )),
+    {
+      ...column("flight", "line.flight", 170, ({ line }) => w.days(line.start, line.end)),
+      sorter: words(({ line }) => line.start),
+    },
+  ];
+}
+
+function actColumn(w: Words, steering: Steering): Column {
+  return {
+    key: "act",
+    title: "",
+    width: 104,
+    fixed: "right",
+    align: "right",
+    render: (_, { order, line }) => (
+      <Switcher
+        id={line.id}
+        state={line.state}
+        onPress={() =>
+          steering.pauseOrResume({
+            ...line,
+            order: `${w.name(order.advertiser)} · ${order.name}`,
+            rest: w.micros(line.budget.minor * 10_000 - line.spentMicros, line.budget.currency),
+          })
+        }
+      />
+    ),
+  };
+}
+
+function saveRows(w: Words, rows: readonly Row[]): void {
+  const head: Key[] = [
+    "advertiser", "order", "lineItem", "line.kind", "state", "campaigns.pace", "line.flight",
+    "line.budget", "campaigns.spentHead", "campaigns.cpm", "impressions", "campaigns.reach",
+  ];
+  const table = rows.map(({ order, line }) => [
+    w.name(order.advertiser),
+    order.name,
+    line.name,
+    line.kind ? w.t(`kindOf.${line.kind}`) : "",
+    w.known("state.", line.state.toLowerCase()),
+    line.onPace ? w.t(`pace.${line.onPace}`) : "",
+    `${line.start}/${line.end}`,
+    Number(decimal(line.budget.minor, 2)),
+    Number(decimal(line.spentMicros, 6)),
+    Number(decimal(line.cpm.minor, 2)),
+    line.impressions,
+    line.reach,
+  ]);
+  const content = csv([head.map((key) => w.t(key)), ...table]);
+  save("line-items.csv", new Blob([content], { type: "text/csv;charset=utf-8" }));
 }

@@ -1,15 +1,16 @@
 import { ReloadOutlined } from "@ant-design/icons";
 import type { DecisionRow } from "@foyer/ui";
-import { Button, Checkbox, Table } from "antd";
+import { Button, Checkbox, Drawer, Table } from "antd";
 import { useState } from "react";
 import { useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
 import { useLoad } from "../load.ts";
 import { NothingOf, PageHead, Panel, Waiting } from "../parts.tsx";
+import { Explain } from "./explain.tsx";
 
 /** The last hundred breaks: what filled them, and each "no" with its reason. */
-export function DecisionsPage() {
-  const { w, server } = useDesk();
+export function DecisionsPage({ of }: { of: string | null }) {
+  const { w, server, go } = useDesk();
   const { value, cause, busy, again } = useLoad("decisions", async () => {
     const [decisions, campaigns] = await Promise.all([
       server.decisions(),
@@ -42,6 +43,15 @@ export function DecisionsPage() {
           )}
         </Panel>
       )}
+      <Drawer
+        open={of !== null}
+        onClose={() => go("decisions")}
+        size={760}
+        title={w.t("explain.title")}
+        destroyOnHidden
+      >
+        {of && <Explain decision={of} />}
+      </Drawer>
     </>
   );
 }
@@ -52,7 +62,7 @@ interface RowsProps {
 }
 
 function Rows({ rows, nameOf }: RowsProps) {
-  const { w, currency } = useDesk();
+  const { w, currency, go } = useDesk();
   return (
     <Table<DecisionRow>
       size="small"
@@ -61,7 +71,25 @@ function Rows({ rows, nameOf }: RowsProps) {
       dataSource={rows}
       className="decisions"
       columns={[
-        { title: w.t("decisions.at"), width: 176, render: (_, row) => w.at(row.at) },
+        {
+          title: w.t("decisions.at"),
+          width: 186,
+          render: (_, row) => (
+            <div className="two-lines">
+              <span>{w.at(row.at)}</span>
+              <small>
+                <button
+                  type="button"
+                  className="inline-link"
+                  onClick={() => go("decisions", row.decision)}
+                  data-testid={`explain-${row.decision}`}
+                >
+                  {w.t("explain.open")}
+                </button>
+              </small>
+            </div>
+          ),
+        },
         {
           title: w.t("surface"),
           width: 150,

@@ -1,11 +1,12 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import type { DeliveryRow } from "@foyer/ui";
 import { Button, Input, Table, type TableColumnsType } from "antd";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { csv, save } from "../csv.ts";
 import { type Desk, useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
 import { decimal } from "../format.ts";
+import { useHeight } from "../height.ts";
 import { keyOf, nearEnd, usePages } from "../load.ts";
 import { Nothing, PageHead, Panel, Waiting } from "../parts.tsx";
 import type { Words } from "../words.ts";
@@ -80,20 +81,6 @@ export function DeliveryPage() {
       </Panel>
     </>
   );
-}
-
-/** The room that is left for the rows: the table fills the page and scrolls by itself. */
-function useHeight() {
-  const box = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(480);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const watch = new ResizeObserver(() => setHeight(Math.max(200, element.clientHeight - 40)));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
-  return { box, height };
 }
 
 function matching(w: Words, rows: DeliveryRow[], filter: string): DeliveryRow[] {

@@ -5,20 +5,22 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Card } from "@foyer/ui/api";
+import type { ReadyAd } from "../ad-desk.ts";
 import { columnOf, type Focus, type Line, visible } from "../focus.ts";
 import { useNow, useTv } from "../tv.ts";
+import { Masthead, SlotCard } from "./ads.tsx";
 import { Bar, classes, Focusable } from "./basics.tsx";
 import { Icon } from "./icons.tsx";
 
-export type Shape = "poster" | "wide";
+export type Shape = "poster" | "wide" | "masthead";
 
 export interface ShelfRow {
   readonly id: string;
   readonly title: string;
   readonly shape: Shape;
   readonly items: readonly Card[];
-  /** Shown before the title, for what is paid for. */
-  readonly label?: string;
+  /** One ad among the cards, before the card that had its place. */
+  readonly slot?: { readonly at: number; readonly ready: ReadyAd };
   /** The row has not arrived yet. */
   readonly late?: boolean;
 }
@@ -34,20 +36,37 @@ const HEAD = 68;
 export const SIZES: Record<Shape, Size> = {
   poster: { width: 208, height: 312, gap: 28, pitch: 458, fits: 7 },
   wide: { width: 380, height: 214, gap: 34, pitch: 360, fits: 4 },
+  masthead: { width: 1624, height: 304, gap: 34, pitch: 410, fits: 1 },
 };
 
 export function linesOf(rows: readonly ShelfRow[]): Line[] {
   return rows.map((row) => ({
     id: row.id,
-    length: row.items.length,
-    ...(row.label ? { aside: true } : {}),
+    length: lengthOf(row),
+    ...(row.shape === "masthead" ? { aside: true } : {}),
   }));
 }
 
+/** The title under the focus; null on an ad. */
 export function cardAt(rows: readonly ShelfRow[], focus: Focus): Card | null {
   const row = rows.find((candidate) => candidate.id === focus.row);
-  if (!row) return null;
-  return row.items[columnOf({ id: row.id, length: row.items.length }, focus)] ?? null;
+  return row ? (cardIn(row, columnOf({ id: row.id, length: lengthOf(row) }, focus)) ?? null) : null;
+}
+
+/** The ad under the focus; null on a title. */
+export function adAt(rows: readonly ShelfRow[], focus: Focus): ReadyAd | null {
+  const row = rows.find((candidate) => candidate.id === focus.row);
+  if (!row?.slot) return null;
+  return columnOf({ id: row.id, length: lengthOf(row) }, focus) === row.slot.at ? row.slot.ready : null;
+}
+
+function lengthOf(row: ShelfRow): number {
+  return row.items.length + (row.slot ? 1 : 0);
+}
+
+function cardIn(row: ShelfRow, column: number): Card | undefined {
+  const at = row.slot?.at ?? Infinity;
+  return column === at ? undefined : row.items[column > at ? column - 1 : column];
 }
 
 interface ShelvesProps {
@@ -56,9 +75,10 @@ interface ShelvesProps {
   /** False while the menu or a dialog has the remote. */
   active: boolean;
   top: number;
+  onAdFailed?: (ready: ReadyAd) => void;
 }
 
-export function Shelves({ rows, focus, active, top }: ShelvesProps): JSX.Element {
+export function Shelves({ rows, focus, active, top, onAdFailed }: ShelvesProps): JSX.Element {
   const at = Math.max(0, rows.findIndex((row) => row.id === focus.row));
   let y = 0;
   const places = rows.map((row) => {
@@ -76,9 +96,11 @@ export function Shelves({ rows, focus, active, top }: ShelvesProps): JSX.Element
               key={row.id}
               row={row}
               y={places[index]!}
-              column={columnOf({ id: row.id, length: row.items.length }, focus)}
+              column={columnOf({ id: row.id, length: lengthOf(row) }, focus)}
               place={index > at ? "below" : "here"}
               active={active && index === at}
+              clear={active}
+              onAdFailed={() => row.slot && onAdFailed?.(row.slot.ready)}
             />
           );
         })}
@@ -93,11 +115,15 @@ interface ShelfProps {
   column: number;
   place: "here" | "below";
   active: boolean;
+  /** Neither the menu nor a dialog lies over the rows. */
+  clear: boolean;
+  onAdFailed: () => void;
 }
 
-function Shelf({ row, y, column, place, active }: ShelfProps): JSX.Element {
+function Shelf(props: ShelfProps): JSX.Element {
+  const { row, y, column, place, active, clear, onAdFailed } = props;
   const size = SIZES[row.shape];
-  const [from, to] = visible(row.items.length, column, size.fits);
+  const [from, to] = visible(lengthOf(row), column, size.fits);
   const step = size.width + size.gap;
   return (
     <section
@@ -106,19 +132,34 @@ function Shelf({ row, y, column, place, active }: ShelfProps): JSX.Element {
       data-testid={`row-${row.id}`}
       aria-label={row.title}
     >
-      <h2>
-        {row.label && <span class="ad-label">{row.label}</span>}
-        {row.title}
-      </h2>
-      {row.late ? (
+      {row.title && <h2>{row.title}</h2>}
+      {row.shape === "masthead" ? (
+        row.slot && <Masthead ready={row.slot.ready} focused={active} clear={clear} onFailed={onAdFailed} />
+      ) : row.late ? (
         <Skeletons size={size} />
       ) : (
         <div
           class="track"
           style={{ top: `${HEAD}px`, transform: `translate3d(${-column * step}px, 0, 0)` }}
         >
-          {row.items.slice(from, to).map((card, n) => {
+          {Array.from({ length: to - from }, (_, n) => {
             const index = from + n;
+            const card = cardIn(row, index);
+            if (!card) {
+              return row.slot && (
+                <SlotCard
+                  key={row.slot.ready.ad.token}
+                  ready={row.slot.ready}
+                  x={index * step}
+                  size={size}
+                  focused={active && index === column}
+                  clear={clear}
+                  passed={index < column}
+                  peeking={index >= column + size.fits}
+                  onFailed={onAdFailed}
+                />
+              );
+            }
             return (
               <CardView
                 key={card.id}

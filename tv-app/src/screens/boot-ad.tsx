@@ -10,22 +10,26 @@ import type { Outbox } from "../beacons.ts";
 import { classes, Focusable } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { AdMeter } from "../meters.ts";
+import type { Rules } from "../policy.ts";
 import { openPlayer, type PlayerPort } from "../player-port.ts";
-import { LAYER, useRemote } from "../remote.ts";
+import { isArrow, LAYER, useRemote } from "../remote.ts";
 import type { Words } from "../words.ts";
 
 const FIRST_FRAME_MILLIS = 3_000;
 const TICK_MILLIS = 100;
+/** An ad that stalls does not stay longer than its length and this. */
+const GRACE_MILLIS = 500;
 
 interface BootAdProps {
   ad: Ad;
+  rules: Rules;
   words: Words;
   outbox: Outbox;
   refuse: () => Promise<unknown>;
   done: () => void;
 }
 
-export function BootAd({ ad, words, outbox, refuse, done }: BootAdProps): JSX.Element {
+export function BootAd({ ad, rules, words, outbox, refuse, done }: BootAdProps): JSX.Element {
   const video = useRef<HTMLVideoElement>(null);
   const over = useRef(false);
   const [never, setNever] = useState(false);
@@ -45,6 +49,7 @@ export function BootAd({ ad, words, outbox, refuse, done }: BootAdProps): JSX.El
     const meter = new AdMeter();
     let port: PlayerPort | null = null;
     let shown = false;
+    let longest = 0;
     const tick = (): void => {
       if (!port || !shown || over.current) return;
       for (const point of meter.reached(ad.token, Math.min(0.99, port.position / ad.seconds))) report(point);
@@ -58,6 +63,7 @@ export function BootAd({ ad, words, outbox, refuse, done }: BootAdProps): JSX.El
     void openPlayer(video.current!, ad.media, 0, (event) => {
       if (event === "playing") {
         shown = true;
+        longest ||= window.setTimeout(end, 1_000 * Math.min(ad.seconds, rules.bootMaxSeconds) + GRACE_MILLIS);
         setRunning(true);
       } else if (event === "ended") end();
       else if (event === "broken" || event === "lost") finish("ERROR");
@@ -71,6 +77,7 @@ export function BootAd({ ad, words, outbox, refuse, done }: BootAdProps): JSX.El
       over.current = true;
       clearInterval(timer);
       clearTimeout(late);
+      clearTimeout(longest);
       port?.close();
     };
   }, []);
@@ -79,9 +86,8 @@ export function BootAd({ ad, words, outbox, refuse, done }: BootAdProps): JSX.El
     if (key === "ok") {
       if (never) void refuse().catch(() => undefined);
       finish("CLOSE");
-    } else if (key === "back" || key === "stop") finish("CLOSE");
-    else if (key === "left" || key === "up") setNever(false);
-    else if (key === "right" || key === "down") setNever(true);
+    } else if (isArrow(key)) setNever(key === "right" || key === "down");
+    else finish("CLOSE");
     return true;
   });
 

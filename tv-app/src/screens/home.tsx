@@ -1,12 +1,15 @@
 /** Home: the focused title fills the screen, rows below it, cached when the network is slow. */
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Card, Home as HomeData } from "@foyer/ui/api";
 import { type Focus, next, NOWHERE, settle } from "../focus.ts";
 import { isArrow, LAYER, useRemote } from "../remote.ts";
 import { Backdrop, Facts, Notice } from "../parts/basics.tsx";
 import { Section } from "../parts/section.tsx";
-import { cardAt, linesOf, type ShelfRow, Shelves } from "../parts/shelves.tsx";
+import type { ReadyAd } from "../ad-desk.ts";
+import { type KindRow, MASTHEAD_ROW, useHomeAds, withAds } from "../home-ads.ts";
+import { AdDetails, AdHero } from "../parts/ads.tsx";
+import { adAt, cardAt, linesOf, type ShelfRow, Shelves } from "../parts/shelves.tsx";
 import { type Tv, useLoad, useMemory, useTv } from "../tv.ts";
 import type { Message } from "../words.ts";
 
@@ -15,7 +18,7 @@ const LATE_TRIES = 4;
 const LATE_WAIT_MILLIS = 1_500;
 /** Fewer rows for elder viewers, with what is live before everything else. */
 const ELDER_ROWS = 4;
-const WIDE: ReadonlySet<string> = new Set(["continue", "live", "masthead"]);
+const WIDE: ReadonlySet<string> = new Set(["continue", "live"]);
 
 export function Home(): JSX.Element {
   const tv = useTv();
@@ -40,10 +43,16 @@ export function Home(): JSX.Element {
     return () => clearTimeout(timer);
   }, [data]);
 
-  const rows = data ? rowsOf(data, tv, late) : loadingRows();
+  const inHand = useHomeAds(data !== null && data.rows.length > 0);
+  const [details, setDetails] = useState<ReadyAd | null>(null);
+  const organic = data ? rowsOf(data, tv, late) : [];
+  const rows: ShelfRow[] = data
+    ? withAds(organic, tv.me.config.rows, inHand.ads, placeOf(organic, focus))
+    : loadingRows();
   const lines = linesOf(rows);
   const here = settle(lines, focus);
-  const card = cardAt(rows, here) ?? data?.hero ?? null;
+  const ad = adAt(rows, here);
+  const card = cardAt(rows, here) ?? (ad ? null : (data?.hero ?? null));
 
   return (
     <div data-screen="home" class="screen">
@@ -51,15 +60,24 @@ export function Home(): JSX.Element {
       <Section name="home" bare={here.row === "" && (data !== null || failure != null)}>
         {(active) => (
           <>
-            <Keys active={active} focus={here} lines={lines} setFocus={setFocus} card={card} />
+            <Keys
+              active={active && !details}
+              focus={here}
+              lines={lines}
+              setFocus={setFocus}
+              card={card}
+              onAd={() => ad?.ad.qr && setDetails(ad)}
+            />
             {card && <Hero card={card} />}
+            {ad && <AdHero ready={ad} />}
             {failure != null && !data && (
               <Notice title={tv.words.t("net.title")} text={tv.words.t("net.again")} />
             )}
             {data && rows.length === 0 && (
               <Notice title={tv.words.t("home.empty")} text={tv.words.t("home.emptyText")} />
             )}
-            <Shelves rows={rows} focus={here} active={active} top={ROWS_TOP} />
+            <Shelves rows={rows} focus={here} active={active} top={ROWS_TOP} onAdFailed={inHand.drop} />
+            {details && <AdDetails ready={details} close={() => setDetails(null)} />}
           </>
         )}
       </Section>
@@ -73,10 +91,11 @@ interface KeysProps {
   lines: ReturnType<typeof linesOf>;
   setFocus: (focus: Focus) => void;
   card: Card | null;
+  onAd?: () => void;
 }
 
 /** The remote over rows of cards: arrows move, OK opens. */
-export function Keys({ active, focus, lines, setFocus, card }: KeysProps): null {
+export function Keys({ active, focus, lines, setFocus, card, onAd }: KeysProps): null {
   const { way } = useTv();
   useRemote(LAYER.screen, ({ key }) => {
     if (!active) return false;
@@ -90,6 +109,7 @@ export function Keys({ active, focus, lines, setFocus, card }: KeysProps): null 
       openCard(way, card, key === "play");
       return true;
     }
+    if (key === "ok" && onAd) return onAd(), true;
     return false;
   });
   return null;
@@ -126,25 +146,30 @@ export function Hero({ card }: { card: Card }): JSX.Element {
   );
 }
 
-function rowsOf(home: HomeData, tv: Tv, late: boolean): ShelfRow[] {
+/** Where the viewer stands among the organic rows; on the masthead, just there. */
+function placeOf(rows: readonly KindRow[], focus: Focus): Focus {
+  return focus.row === MASTHEAD_ROW ? focus : settle(linesOf(rows), focus);
+}
+
+function rowsOf(home: HomeData, tv: Tv, late: boolean): KindRow[] {
   const { words, profile } = tv;
-  let rows: ShelfRow[] = home.rows
-    .filter((row) => row.items.length > 0)
+  let rows: KindRow[] = home.rows
+    .filter((row) => row.items.length > 0 && row.kind !== "masthead")
     .map((row) => ({
       id: row.id,
+      kind: row.kind,
       title: words.text(row.title),
       shape: WIDE.has(row.kind) ? "wide" : "poster",
       items: row.items,
-      ...(row.kind === "masthead" ? { label: words.t("ad.label") } : {}),
     }));
   if (late) {
     for (const kind of home.late) {
       const title = words.t(`row.${kind}` as Message);
-      rows.push({ id: `late-${kind}`, title, shape: "poster", items: [], late: true });
+      rows.push({ id: `late-${kind}`, kind, title, shape: "poster", items: [], late: true });
     }
   }
   if (profile.kind === "elder") {
-    const live = (row: ShelfRow): number => (row.items[0]?.kind === "channel" ? 0 : 1);
+    const live = (row: KindRow): number => (row.items[0]?.kind === "channel" ? 0 : 1);
     rows = [...rows].sort((a, b) => live(a) - live(b)).slice(0, ELDER_ROWS);
   }
   return rows;

@@ -5,6 +5,7 @@ import { type Card, type Play, Problem } from "@foyer/ui/api";
 import { classes, Dialog, Focusable } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { openPlayer } from "../player-port.ts";
+import { useFilmAds } from "./film-ads.tsx";
 import { Playback, type View } from "../playback.ts";
 import { LAYER, type Press, useRemote } from "../remote.ts";
 import { seekStep } from "../timeline.ts";
@@ -155,17 +156,20 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
     return true;
   });
 
+  const inSight = scrub !== null || shownUntil > Date.now();
+  const ads = useFilmAds({ play, view, busy: inSight || nextCard, choosing: scrub !== null });
+
   const bare = !nextCard && view.state !== "error";
   const root = useRealFocus<HTMLDivElement>(bare);
   const barOn =
-    scrub !== null || view.state === "paused" || (shownUntil > Date.now() && view.state !== "loading");
+    !ads.paused && (view.state === "paused" || (inSight && view.state !== "loading"));
   return (
     <div
       ref={root}
       tabIndex={-1}
       role="application"
       aria-label={words.text(play.title.title)}
-      class="screen player"
+      class={classes("screen", "player", ads.squeezed && "squeezed")}
       data-screen="player"
       data-focused={bare ? "true" : undefined}
       data-state={view.state}
@@ -174,7 +178,9 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
       data-timeline-seconds={view.timeline.toFixed(2)}
       data-testid="player"
     >
+      {ads.behind}
       <video ref={video} playsInline aria-label={words.text(play.title.title)} />
+      {ads.over}
       {(view.state === "loading" || view.state === "buffering") && (
         <div class="spinner" role="status" aria-label={words.t("player.loading")} />
       )}

@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.Ads;
@@ -20,85 +21,98 @@ import tv.foyer.ads.BootSettings;
 import tv.foyer.ads.DecidedBreak;
 import tv.foyer.ads.Neighbours;
 import tv.foyer.ads.Spots;
+import tv.foyer.ads.Viewers;
 import tv.foyer.crypto.Signer;
 import tv.foyer.events.Event;
 import tv.foyer.events.Event.AdDecided;
+import tv.foyer.http.Routes;
+import tv.foyer.kernel.DeviceId;
+import tv.foyer.kernel.EventId;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
+import tv.foyer.kernel.TitleId;
 import tv.foyer.log.EventLog;
-import tv.foyer.sales.OrderDraft;
-import tv.foyer.sales.Review;
+import tv.foyer.log.PostgresLog;
+import tv.foyer.log.Tails;
+import tv.foyer.sales.Booking;
 import tv.foyer.sales.Sales;
 import tv.foyer.sql.Database;
+import tv.foyer.sql.Sql;
 
 /**
- * The real ad house on a database of its own. Its log keeps nothing: what a decision costs is
- * measured here, what a durable write costs is the log's own matter, on both sides alike.
+ * The real ad house on a database of its own, its books full. Its log either keeps nothing, to
+ * measure the decision alone, or is the real one on PostgreSQL with the ad house's fold behind it.
  */
 final class DecideHouse implements AutoCloseable {
+    private static final Text NAME = new Text("名", "name");
+
     private final Path folder;
     private final Database database;
+    private final Sink sink = new Sink();
     private final Ads ads;
-    private final Sink log = new Sink();
-    private Instant now = DecideShape.START;
+    private final Optional<PostgresLog> real;
+    private final Optional<Tails> tails;
+    private volatile Instant now = DecideShape.START;
 
-    private DecideHouse(Path folder) {
+    private DecideHouse(Path folder, boolean durable) {
         this.folder = folder;
         this.database = Database.embedded(folder.resolve("database"));
         database.migrate(List.of("log", "ads", "sales"));
-        Text name = new Text("名", "name");
         Sales sales =
                 Sales.open(
                         Currency.getInstance("CNY"),
                         database.sql(),
                         () -> now,
                         new tv.foyer.sales.Neighbours(
-                                _ -> name, _ -> name, List::of, _ -> Map.of(), (_, _, _, _) -> {}));
+                                _ -> NAME, _ -> NAME, List::of, _ -> Map.of(), (_, _, _, _) -> {}));
+        book(sales);
+        Function<Sql, PostgresLog> postgres = sql -> new PostgresLog(sql, () -> now);
+        this.real = durable ? Optional.of(postgres.apply(database.sql())) : Optional.empty();
         this.ads =
                 Ads.open(
                         new AdsConfig(
                                 ZoneId.of("Asia/Shanghai"),
-                                "policy-cn-1",
+                                "policy-cn-2",
                                 Duration.ofHours(6),
                                 Duration.ofHours(1),
-                                Duration.ofMillis(120),
-                                1_000_000),
+                                AdsConfig.Budget.USUAL,
+                                AdsConfig.Bounds.USUAL),
                         database.sql(),
-                        log,
+                        real.<EventLog>map(log -> log).orElse(sink),
                         () -> now,
                         new Signer(new byte[32], "impression"),
                         sales,
-                        new Neighbours(
-                                _ -> name,
-                                _ -> name,
-                                key ->
-                                        Optional.of(
-                                                new Spots.SpotFilm(
-                                                        key, 1280, 720, Optional.empty())),
-                                _ -> new BootSettings.BootSetting(true, 15, 0),
-                                DecidedBreak.none()));
-        for (OrderDraft order : DecideShape.orders()) {
-            sales.book(order);
-            order.lineItems()
-                    .getFirst()
-                    .creatives()
-                    .forEach(film -> sales.review(film.id(), Review.APPROVED));
-        }
+                        neighbours());
+        this.tails = real.map(log -> new Tails(database.sql(), log));
+        tails.ifPresent(all -> ads.folds().forEach(all::start));
     }
 
-    static DecideHouse open() throws IOException {
-        return new DecideHouse(Files.createTempDirectory("foyer-bench"));
+    static DecideHouse open(boolean durable) throws IOException {
+        return new DecideHouse(Files.createTempDirectory("foyer-bench"), durable);
     }
 
-    /** Decides at an instant and returns the fact. */
+    Routes routes() {
+        return ads.routes();
+    }
+
+    /** Sets the clock. */
+    void at(Instant instant) {
+        now = instant;
+    }
+
+    /** Decides at an instant and returns the fact; only without a durable log. */
     AdDecided decide(AdRequest request, Instant at) {
         now = at;
         ads.decideBreaks(request);
-        return log.last;
+        return sink.last.orElseThrow();
     }
 
     @Override
     public void close() {
+        tails.ifPresent(Tails::close);
         ads.close();
+        real.ifPresent(PostgresLog::close);
         database.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -109,13 +123,63 @@ final class DecideHouse implements AutoCloseable {
         }
     }
 
+    /** All creatives are approved at once: ten thousand reviews one by one would take minutes. */
+    private void book(Sales sales) {
+        DecideShape.orders()
+                .forEach(order -> {
+                    if (sales.book(order) instanceof Booking.Refused(var faults)) {
+                        throw new IllegalStateException("an order was refused: " + faults);
+                    }
+                });
+        database.sql()
+                .houseDo(handle -> {
+                    handle.execute("update sales.creative set review = 'APPROVED'");
+                    handle.execute("update sales.revision set revision = revision + 1");
+                });
+        sales.refresh();
+    }
+
+    private static Neighbours neighbours() {
+        return new Neighbours(
+                _ -> NAME,
+                _ -> NAME,
+                key -> Optional.of(new Spots.SpotFilm("/m/" + key, 1280, 720, Optional.empty())),
+                _ -> new BootSettings.BootSetting(true, 15, 0),
+                DecidedBreak.none(),
+                new Sofas(),
+                text -> text,
+                Neighbours.Demand.none());
+    }
+
+    private static final class Sofas implements Viewers {
+        @Override
+        public Screen screen(DeviceId device) {
+            return Screen.TV;
+        }
+
+        @Override
+        public Household household(HouseholdId household) {
+            return DecideShape.says(household);
+        }
+
+        @Override
+        public Optional<AdRequest.Viewer> profile(HouseholdId household, ProfileId profile) {
+            return Optional.of(AdRequest.Viewer.ADULT);
+        }
+
+        @Override
+        public Optional<Content> content(TitleId title) {
+            return DecideShape.content(title);
+        }
+    }
+
     private static final class Sink implements EventLog {
-        private AdDecided last = nothing();
+        private volatile Optional<AdDecided> last = Optional.empty();
 
         @Override
         public Appended append(List<Event> events) {
             if (events.getLast() instanceof AdDecided decided) {
-                last = decided;
+                last = Optional.of(decided);
             }
             return new Appended(events.size(), 0);
         }
@@ -126,26 +190,13 @@ final class DecideHouse implements AutoCloseable {
         }
 
         @Override
-        public long end() {
-            return 0;
+        public List<Recorded> readFrom(EventId first, int limit) {
+            return List.of();
         }
 
-        private static AdDecided nothing() {
-            AdRequest request = DecideShape.request(0, 0);
-            return new AdDecided(
-                    new tv.foyer.kernel.EventId(new java.util.UUID(0, 0)),
-                    DecideShape.START,
-                    new tv.foyer.kernel.DecisionId(new java.util.UUID(0, 0)),
-                    request.breaks().getFirst().surface(),
-                    request.device(),
-                    request.household(),
-                    request.brand(),
-                    request.maker(),
-                    request.title(),
-                    request.provider(),
-                    List.of(),
-                    List.of(),
-                    Optional.empty());
+        @Override
+        public long end() {
+            return 0;
         }
     }
 }

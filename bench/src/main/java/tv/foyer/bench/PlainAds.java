@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tv.foyer.ads.AdRequest;
+import tv.foyer.ads.Viewers;
 import tv.foyer.crypto.Signer;
 import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.Event.AdDecided;
@@ -18,17 +20,25 @@ import tv.foyer.events.Event.Fill;
 import tv.foyer.events.Event.Refusal;
 import tv.foyer.events.ImpressionClaim;
 import tv.foyer.events.RefusalReason;
+import tv.foyer.events.Surface;
+import tv.foyer.json.Json;
 import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
+import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.ProfileId;
+import tv.foyer.kernel.Text;
+import tv.foyer.kernel.TitleId;
 import tv.foyer.sales.OrderDraft;
+import tv.foyer.sales.Targeting;
 
 /**
  * The plain way to do it: scan all line items, sort what is left by price per second, take the
  * first that fits, and begin again. It keeps the same rules, makes the same fact and the same
- * signed claims; it does not find the best pod, and its caps hold on one thread only.
+ * signed claims, reads and writes the same JSON; it does not find the best pod, and its caps hold
+ * on one thread only.
  */
 final class PlainAds {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -40,6 +50,11 @@ final class PlainAds {
     private Instant now = DecideShape.START;
     private final Ids ids = new Ids((InstantSource) () -> now);
     private LocalDate today = LocalDate.EPOCH;
+    private Viewers.Household says = Viewers.Household.SILENT;
+    private Viewers.Content content =
+            new Viewers.Content(new PartnerId(Ids.named("nobody")), List.of(), 0);
+    private int hour;
+    private final List<String> tokens = new ArrayList<>();
 
     private record Line(OrderDraft order, OrderDraft.Line item, long priceMicros) {
         int seconds() {
@@ -59,8 +74,69 @@ final class PlainAds {
         }
     }
 
+    /** What a set sends. */
+    private record Ask(ProfileId profileId, TitleId titleId, List<Room> breaks) {}
+
+    private record Room(Surface surface, int maxSeconds, int maxAds) {}
+
+    private record Answer(String policy, List<Filled> breaks) {}
+
+    private record Filled(Surface surface, List<Ad> ads) {}
+
+    private record Ad(
+            int slot,
+            String token,
+            Text title,
+            Text advertiser,
+            Text label,
+            int seconds,
+            String format,
+            String media,
+            int width,
+            int height) {}
+
+    /** Answers a set: the same JSON in, the same JSON out but for what is always empty. */
+    byte[] answer(byte[] body, DecideShape.Home home, Instant at) {
+        Ask ask = Json.read(body, Ask.class);
+        Room room = ask.breaks().getFirst();
+        AdRequest request =
+                new AdRequest(
+                        home.set().device(),
+                        home.set().household(),
+                        home.set().brand(),
+                        home.set().maker(),
+                        AdRequest.Viewer.ADULT,
+                        Optional.of(ask.titleId()),
+                        Optional.empty(),
+                        List.of(
+                                new AdRequest.Room(
+                                        room.surface(), room.maxSeconds(), room.maxAds())));
+        AdDecided fact = decide(request, at);
+        List<Ad> ads = new ArrayList<>();
+        for (Fill fill : fact.fills()) {
+            Text name = new Text("名", "name");
+            ads.add(
+                    new Ad(
+                            fill.slot(),
+                            tokens.get(fill.slot()),
+                            name,
+                            name,
+                            name,
+                            fill.durationSeconds(),
+                            "VIDEO",
+                            "/m/" + fill.creative(),
+                            1280,
+                            720));
+        }
+        return Json.bytes(new Answer("plain", List.of(new Filled(room.surface(), ads))));
+    }
+
     AdDecided decide(AdRequest request, Instant at) {
         now = at;
+        says = DecideShape.says(request.household());
+        content = request.title().flatMap(DecideShape::content).orElseThrow();
+        hour = hourOfWeek();
+        tokens.clear();
         forgetYesterday();
         AdRequest.Room room = request.breaks().getFirst();
         List<Line> pod = new ArrayList<>();
@@ -105,9 +181,9 @@ final class PlainAds {
         if (!item.targeting().surfaces().contains(room.surface())) {
             return Optional.of(RefusalReason.WRONG_SURFACE);
         }
-        if (!item.targeting().brands().isEmpty()
-                && !item.targeting().brands().contains(request.brand())) {
-            return Optional.of(RefusalReason.WRONG_BRAND);
+        Optional<RefusalReason> untargeted = targetingSaysNo(item.targeting(), request);
+        if (untargeted.isPresent()) {
+            return untargeted;
         }
         if (line.seconds() > secondsLeft) {
             return Optional.of(RefusalReason.TOO_LONG);
@@ -130,6 +206,33 @@ final class PlainAds {
         return Optional.empty();
     }
 
+    private Optional<RefusalReason> targetingSaysNo(Targeting wants, AdRequest request) {
+        if (!wants.brands().isEmpty() && !wants.brands().contains(request.brand())) {
+            return Optional.of(RefusalReason.WRONG_BRAND);
+        }
+        if (!wants.hoursOfWeek().isEmpty() && !wants.hoursOfWeek().contains(hour)) {
+            return Optional.of(RefusalReason.WRONG_DAYPART);
+        }
+        if (!wants.modelClasses().isEmpty() && !wants.modelClasses().contains("tv")) {
+            return Optional.of(RefusalReason.WRONG_MODEL_CLASS);
+        }
+        if (!wants.regions().isEmpty()
+                && says.region().filter(wants.regions()::contains).isEmpty()) {
+            return Optional.of(RefusalReason.WRONG_REGION);
+        }
+        if (!wants.genres().isEmpty()
+                && content.genres().stream().noneMatch(wants.genres()::contains)) {
+            return Optional.of(RefusalReason.WRONG_GENRE);
+        }
+        if (wants.maxRatingAge() > 0 && content.ratingAge() > wants.maxRatingAge()) {
+            return Optional.of(RefusalReason.WRONG_RATING);
+        }
+        return wants.segments().isEmpty()
+                        || says.interests().stream().anyMatch(wants.segments()::contains)
+                ? Optional.empty()
+                : Optional.of(RefusalReason.WRONG_SEGMENT);
+    }
+
     private AdDecided decided(
             AdRequest request,
             AdRequest.Room room,
@@ -147,7 +250,7 @@ final class PlainAds {
         }
         List<Refusal> refusals = new ArrayList<>();
         for (Line line : lines) {
-            if (!pod.contains(line)) {
+            if (refusals.size() < 64 && !pod.contains(line)) {
                 refusals.add(
                         new Refusal(
                                 line.item().id(),
@@ -201,9 +304,12 @@ final class PlainAds {
                                         "CNY",
                                         line.priceMicros(),
                                         now.plusSeconds(21_600))));
-        if (token.isEmpty()) {
-            throw new IllegalStateException("an empty token");
-        }
+        tokens.add(token);
+    }
+
+    private int hourOfWeek() {
+        ZonedDateTime local = now.atZone(ZONE);
+        return (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
     }
 
     private void forgetYesterday() {

@@ -2,138 +2,288 @@ package tv.foyer.ads;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tv.foyer.ads.AdDecision.Choice;
 import tv.foyer.events.Event.Refusal;
 import tv.foyer.events.RefusalReason;
-import tv.foyer.kernel.LineItemId;
-import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.DecisionId;
 import tv.foyer.sales.LineItem;
 
 /**
- * Decides one break: a pure function. Checks run in the order of {@link RefusalReason}, and the
- * first that says no is the reason; what passes all of them competes for the pod.
+ * Decides one break: a pure function of break, snapshot, counts and moment. What the line items'
+ * own terms let in ({@link AdIndex}) is walked from the dearest on; the moment's rules are asked
+ * only of those that an optimal pod may need ({@link Shortlist}). The house's own ads fill what is
+ * left by those that pay.
  */
 final class AdDecider {
-    private AdDecider() {}
+    /** How many of the best that lost are named. */
+    static final int MAX_REFUSALS = 64;
 
-    static AdDecision decide(Break room, AdSnapshot snapshot, HouseholdCounts counts, Instant now) {
-        List<Refusal> refusals = new ArrayList<>(snapshot.lineItems().size());
-        if (!snapshot.policy().allows(room)) {
-            snapshot.lineItems()
-                    .forEach(line ->
-                            refusals.add(
-                                    new Refusal(line.id(), RefusalReason.SURFACE_NOT_ALLOWED)));
-            return new AdDecision(List.of(), refusals);
+    private final Break room;
+    private final AdIndex index;
+    private final HouseholdCounts counts;
+    private final Moment moment;
+    private final Workbench bench;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Choice> pod = new ArrayList<>();
+    private int secondsLeft;
+    private int adsLeft;
+
+    /** When a break is decided, under which id, and what buyers bid for it. */
+    record Moment(DecisionId decision, Instant now, List<Market.Offer> offers) {
+        Moment {
+            offers = List.copyOf(offers);
         }
-        int maxSeconds = snapshot.policy().maxSeconds(room);
-        Set<PartnerId> vetoed = snapshot.refusedBy(room.maker());
-        List<Choice> eligible = new ArrayList<>();
-        for (LineItem line : snapshot.lineItems()) {
-            Optional<RefusalReason> no =
-                    bookingSaysNo(line, room, now)
-                            .or(() -> screenSaysNo(line, room, vetoed))
-                            .or(() -> filmSaysNo(line, maxSeconds))
-                            .or(() -> countsSayNo(line, counts));
-            if (no.isPresent()) {
-                refusals.add(new Refusal(line.id(), no.get()));
-            } else {
-                eligible.add(new Choice(line, film(line, counts)));
+    }
+
+    private AdDecider(
+            Break room,
+            AdSnapshot snapshot,
+            HouseholdCounts counts,
+            Moment moment,
+            Workbench bench) {
+        this.room = room;
+        this.index = snapshot.index();
+        this.counts = counts;
+        this.moment = moment;
+        this.bench = bench;
+        this.secondsLeft = snapshot.policy().maxSeconds(room);
+        this.adsLeft = room.maxAds();
+    }
+
+    static AdDecision decide(
+            Break room, AdSnapshot snapshot, HouseholdCounts counts, Moment moment) {
+        Workbench bench = Workbench.borrow();
+        try {
+            AdDecider decider = new AdDecider(room, snapshot, counts, moment, bench);
+            return decider.decide(snapshot.policy().homeAdsPerHour());
+        } finally {
+            bench.giveBack();
+        }
+    }
+
+    private AdDecision decide(int homeAdsPerHour) {
+        bench.fit(index.size());
+        long[] eligible = bench.eligible;
+        index.eligible(room, moment.now(), eligible, bench.scratch);
+        int competing = LineSets.count(eligible);
+        AdIndex.OnSurface on = index.on(room.surface());
+        if (competing == 0 || on == null) {
+            return new AdDecision(List.of(), List.of(), 0);
+        }
+        if (Break.onHome(room.surface())) {
+            adsLeft = Math.min(adsLeft, homeAdsPerHour - counts.homeAds());
+            if (adsLeft <= 0) {
+                refuseAll(eligible);
+                return new AdDecision(List.of(), refusals, competing);
             }
         }
-        List<Choice> pod = PodSolver.best(eligible, maxSeconds, room.maxAds());
-        refuseTheRest(eligible, pod, refusals);
-        return new AdDecision(pod, refusals);
+        fill(on, eligible, false);
+        if (adsLeft > 0) {
+            fill(on, eligible, true);
+        }
+        return new AdDecision(pod, refusals, competing);
     }
 
-    private static Optional<RefusalReason> bookingSaysNo(LineItem line, Break room, Instant now) {
-        if (line.paused()) {
-            return Optional.of(RefusalReason.PAUSED);
+    private void refuseAll(long[] eligible) {
+        for (int word = 0; word < eligible.length; word++) {
+            for (long left = eligible[word]; left != 0; left &= left - 1) {
+                int place = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                refuse(place, RefusalReason.HOME_BUDGET);
+            }
         }
-        if (now.isBefore(line.start())) {
-            return Optional.of(RefusalReason.NOT_STARTED);
-        }
-        if (!now.isBefore(line.end())) {
-            return Optional.of(RefusalReason.ENDED);
-        }
-        return line.targeting().surfaces().contains(room.surface())
-                ? Optional.empty()
-                : Optional.of(RefusalReason.WRONG_SURFACE);
     }
 
-    private static Optional<RefusalReason> screenSaysNo(
-            LineItem line, Break room, Set<PartnerId> vetoed) {
-        if (!line.targeting().brands().isEmpty()
-                && !line.targeting().brands().contains(room.brand())) {
-            return Optional.of(RefusalReason.WRONG_BRAND);
+    /** Fills what is left with the best of those that pay, or of the house's own. */
+    private void fill(AdIndex.OnSurface on, long[] eligible, boolean house) {
+        Shortlist list = bench.list;
+        list.begin(adsLeft, index.categories(), on.lengths());
+        shortlist(on, eligible, house);
+        if (!house) {
+            addOffers(on, eligible);
         }
-        if (room.kids() && !line.kidsSafe()) {
-            return Optional.of(RefusalReason.NOT_FOR_KIDS);
+        int ads = bench.solver.solve(list, secondsLeft, adsLeft, bench.pod);
+        for (int i = 0; i < ads; i++) {
+            take(on, bench.pod[i]);
         }
-        return vetoed.contains(line.advertiser())
-                ? Optional.of(RefusalReason.VETOED)
-                : Optional.empty();
+        for (int i = 0; i < list.size && refusals.size() < MAX_REFUSALS; i++) {
+            refuseUnlessTaken(i, ads);
+        }
     }
 
-    private static Optional<RefusalReason> filmSaysNo(LineItem line, int maxSeconds) {
-        if (line.creatives().isEmpty()) {
-            return Optional.of(RefusalReason.NO_CREATIVE);
+    private void shortlist(AdIndex.OnSurface on, long[] eligible, boolean house) {
+        long[] own = index.house();
+        long[] bids = index.bids();
+        for (int word = 0; word < eligible.length && !bench.list.closed(); word++) {
+            long left = eligible[word] & ~bids[word] & (house ? own[word] : ~own[word]);
+            for (; left != 0 && !bench.list.closed(); left &= left - 1) {
+                consider(on, word * Long.SIZE + Long.numberOfTrailingZeros(left));
+            }
         }
-        return line.creatives().getFirst().seconds() > maxSeconds
-                ? Optional.of(RefusalReason.TOO_LONG)
-                : Optional.empty();
     }
 
-    private static Optional<RefusalReason> countsSayNo(LineItem line, HouseholdCounts counts) {
-        if (counts.committedMicros(line.id()) > line.goal().budgetMicros() - line.priceMicros()) {
-            return Optional.of(RefusalReason.BUDGET_SPENT);
+    private void consider(AdIndex.OnSurface on, int place) {
+        int length = on.lengthOf(place);
+        long most = index.most(place);
+        int category = index.category(place);
+        int advertiser = index.advertiser(place);
+        if (bench.list.hopeless(most, length, category, advertiser)) {
+            return;
         }
-        return counts.times(line.id()) >= line.capPerDay()
-                ? Optional.of(RefusalReason.HOUSEHOLD_CAP)
-                : Optional.empty();
+        LineItem line = index.line(place);
+        int times = counts.times(line.id());
+        RefusalReason no = momentSaysNo(line, line.priceMicros(), times);
+        if (no == null && !pod.isEmpty()) {
+            no = podSaysNo(line);
+        }
+        Plan.Pace pace = index.pace(place);
+        long worth = pace.neutral() ? line.priceMicros() : worth(line, pace);
+        if (no == null && worth <= 0 && !pace.neutral()) {
+            no = RefusalReason.PACED;
+        }
+        if (no != null) {
+            refuse(place, no);
+            return;
+        }
+        int seconds = on.lengths()[length];
+        bench.list.add(
+                new Shortlist.Candidate(
+                        place, Shortlist.NONE, worth, seconds, category, advertiser, times),
+                most,
+                length);
     }
 
-    /**
-     * The price is per impression, so of one line item's films the shortest leaves most room;
-     * several of that length take turns in a household.
-     */
-    private static LineItem.Creative film(LineItem line, HouseholdCounts counts) {
-        List<LineItem.Creative> films = line.creatives();
-        int shortest = films.getFirst().seconds();
-        int equals = 1;
-        while (equals < films.size() && films.get(equals).seconds() == shortest) {
-            equals++;
-        }
-        return equals == 1 ? films.getFirst() : films.get(counts.times(line.id()) % equals);
+    private long worth(LineItem line, Plan.Pace pace) {
+        long draw =
+                Plan.Pace.draw(
+                        moment.decision().value().getLeastSignificantBits(),
+                        line.id().value().getLeastSignificantBits());
+        return Plan.Pace.worthMicros(
+                line.priceMicros(), pace.valueAdjustMicros(), pace.spreadMicros(), draw);
     }
 
-    private static void refuseTheRest(
-            List<Choice> eligible, List<Choice> pod, List<Refusal> refusals) {
-        Set<LineItemId> chosen = new HashSet<>();
-        Set<PartnerId> advertisers = new HashSet<>();
-        Map<String, PartnerId> categories = new HashMap<>();
+    /** Bids are few and few are invited, so each is a candidate. */
+    private void addOffers(AdIndex.OnSurface on, long[] eligible) {
+        for (int i = 0; i < moment.offers().size(); i++) {
+            Market.Offer offer = moment.offers().get(i);
+            int place = index.place(offer.lineItem());
+            if (place >= 0 && LineSets.has(eligible, place) && LineSets.has(index.bids(), place)) {
+                addOffer(on, place, i, offer);
+            }
+        }
+        long[] bids = index.bids();
+        for (int word = 0; word < eligible.length; word++) {
+            for (long left = eligible[word] & bids[word]; left != 0; left &= left - 1) {
+                int place = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+                if (moment.offers().stream()
+                        .noneMatch(o -> o.lineItem().equals(index.line(place).id()))) {
+                    refuse(place, RefusalReason.NO_BID);
+                }
+            }
+        }
+    }
+
+    private void addOffer(AdIndex.OnSurface on, int place, int number, Market.Offer offer) {
+        LineItem line = index.line(place);
+        int times = counts.times(line.id());
+        RefusalReason no = bidSaysNo(on, line, offer);
+        if (no == null) {
+            no = momentSaysNo(line, offer.priceMicros(), times);
+        }
+        if (no != null) {
+            refuse(place, no);
+            return;
+        }
+        bench.list.put(
+                new Shortlist.Candidate(
+                        place,
+                        number,
+                        offer.priceMicros(),
+                        offer.seconds(),
+                        index.category(place),
+                        index.advertiser(place),
+                        times));
+    }
+
+    /** A bid shows a reviewed creative of its line item, and pays at least its floors. */
+    private @org.jspecify.annotations.Nullable RefusalReason bidSaysNo(
+            AdIndex.OnSurface on, LineItem line, Market.Offer offer) {
+        if (creative(line, offer).isEmpty()) {
+            return RefusalReason.NO_CREATIVE;
+        }
+        if (offer.seconds() > secondsLeft) {
+            return RefusalReason.TOO_LONG;
+        }
+        return offer.priceMicros() < Math.max(line.priceMicros(), on.floorMicros(room))
+                ? RefusalReason.BELOW_FLOOR
+                : null;
+    }
+
+    private static Optional<LineItem.Creative> creative(LineItem line, Market.Offer offer) {
+        return line.creatives().stream()
+                .filter(creative -> creative.id().equals(offer.creative()))
+                .findFirst();
+    }
+
+    private @org.jspecify.annotations.Nullable RefusalReason momentSaysNo(
+            LineItem line, long price, int times) {
+        if (counts.committedMicros(line.id()) > line.goal().budgetMicros() - price) {
+            return RefusalReason.BUDGET_SPENT;
+        }
+        long goal = line.goal().impressions();
+        if (goal > 0 && counts.committedImpressions(line.id()) >= goal) {
+            return RefusalReason.GOAL_REACHED;
+        }
+        return times >= line.capPerDay() ? RefusalReason.HOUSEHOLD_CAP : null;
+    }
+
+    private @org.jspecify.annotations.Nullable RefusalReason podSaysNo(LineItem line) {
         for (Choice choice : pod) {
-            chosen.add(choice.lineItem().id());
-            advertisers.add(choice.lineItem().advertiser());
-            categories.put(choice.lineItem().category(), choice.lineItem().advertiser());
-        }
-        for (Choice choice : eligible) {
-            LineItem line = choice.lineItem();
-            if (!chosen.contains(line.id())) {
-                refusals.add(
-                        new Refusal(
-                                line.id(),
-                                advertisers.contains(line.advertiser())
-                                        ? RefusalReason.ADVERTISER_IN_POD
-                                        : categories.containsKey(line.category())
-                                                ? RefusalReason.SEPARATION
-                                                : RefusalReason.OUTBID));
+            if (choice.lineItem().advertiser().equals(line.advertiser())) {
+                return RefusalReason.ADVERTISER_IN_POD;
             }
+            if (choice.lineItem().category().equals(line.category())) {
+                return RefusalReason.SEPARATION;
+            }
+        }
+        return null;
+    }
+
+    private void take(AdIndex.OnSurface on, int candidate) {
+        Shortlist list = bench.list;
+        int place = list.place[candidate];
+        LineItem line = index.line(place);
+        int number = list.offer[candidate];
+        if (number == Shortlist.NONE) {
+            LineItem.Creative film = on.film(place, list.times[candidate]);
+            pod.add(new Choice(line, film, line.priceMicros(), Optional.empty()));
+        } else {
+            Market.Offer offer = moment.offers().get(number);
+            LineItem.Creative film = creative(line, offer).orElseThrow();
+            pod.add(new Choice(line, film, offer.priceMicros(), Optional.of(offer.bid())));
+        }
+        secondsLeft -= list.seconds[candidate];
+        adsLeft--;
+    }
+
+    private void refuseUnlessTaken(int candidate, int ads) {
+        for (int i = 0; i < ads; i++) {
+            if (bench.pod[i] == candidate) {
+                return;
+            }
+        }
+        LineItem line = index.line(bench.list.place[candidate]);
+        if (pod.stream().anyMatch(choice -> choice.lineItem().id().equals(line.id()))) {
+            return;
+        }
+        RefusalReason no = podSaysNo(line);
+        refuse(bench.list.place[candidate], no == null ? RefusalReason.OUTBID : no);
+    }
+
+    private void refuse(int place, RefusalReason reason) {
+        if (refusals.size() < MAX_REFUSALS) {
+            refusals.add(new Refusal(index.line(place).id(), reason));
         }
     }
 }

@@ -18,12 +18,19 @@ final class AdFold implements Fold {
     private final FoldStore store;
     private final Promises promises;
     private final RecentDecisions recent;
+    private final DeliveryPlan plan;
     private final InstantSource clock;
 
-    AdFold(FoldStore store, Promises promises, RecentDecisions recent, InstantSource clock) {
+    AdFold(
+            FoldStore store,
+            Promises promises,
+            RecentDecisions recent,
+            DeliveryPlan plan,
+            InstantSource clock) {
         this.store = store;
         this.promises = promises;
         this.recent = recent;
+        this.plan = plan;
         this.clock = clock;
     }
 
@@ -44,6 +51,7 @@ final class AdFold implements Fold {
                 promises.shown(shown);
             } else {
                 remember(fact.event());
+                learn(fact);
             }
         }
     }
@@ -54,14 +62,20 @@ final class AdFold implements Fold {
      */
     void rebuild(EventLog log, Budgets budgets) {
         FoldStore.Place place = store.place(clock.instant());
-        place.shownMicros().forEach(budgets::add);
+        place.shown().forEach((line, sum) -> budgets.add(line, sum.micros(), sum.impressions()));
         long after = place.readAfter();
         for (List<Recorded> page = log.read(after, PAGE);
                 !page.isEmpty();
                 page = log.read(after, PAGE)) {
-            page.forEach(fact -> rebuild(fact, place.folded()));
+            for (Recorded fact : page) {
+                rebuild(fact, place.folded());
+                if (fact.offset() <= place.folded()) {
+                    learn(fact);
+                }
+            }
             after = page.getLast().offset();
         }
+        promises.sweep(clock.instant());
     }
 
     private void rebuild(Recorded fact, long folded) {
@@ -78,6 +92,13 @@ final class AdFold implements Fold {
                     Event.BeaconRefused _,
                     Event.PeriodClosed _ ->
                     remember(fact.event());
+        }
+    }
+
+    /** After a start the fold brings again what the rebuilding did not learn from. */
+    private void learn(Recorded fact) {
+        if (fact.event() instanceof Event.AdDecided decided) {
+            plan.saw(decided);
         }
     }
 

@@ -2,15 +2,17 @@ package tv.foyer.ads;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import tv.foyer.crypto.Signer;
 import tv.foyer.events.Event;
 import tv.foyer.events.Surface;
@@ -22,6 +24,7 @@ import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.log.EventLog;
 import tv.foyer.log.Fold;
+import tv.foyer.sales.LineItem;
 import tv.foyer.sales.Sales;
 import tv.foyer.sql.Sql;
 
@@ -44,8 +47,10 @@ public final class Ads implements AutoCloseable {
     private final RecentDecisions recent = new RecentDecisions();
     private final Promises promises;
     private final Decisions decisions;
+    private final MarketDesk market;
+    private final DirectDesk direct;
     private final AdFold fold;
-    private final AtomicReference<AdSnapshot> snapshot;
+    private final Shelf shelf;
     private final ScheduledExecutorService refresher =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("ads-refresh").factory());
@@ -70,13 +75,16 @@ public final class Ads implements AutoCloseable {
         this.rows = new FoldStore(sql);
         this.policy = PolicyPack.load(config.policy());
         Budgets budgets = new Budgets();
-        this.promises =
-                new Promises(config.zone(), config.claimTtl(), config.maxPromises(), budgets);
+        this.promises = new Promises(config.zone(), config.claimTtl(), config.bounds(), budgets);
         this.decisions = new Decisions(promises, ids, impressions, config.claimTtl());
-        this.fold = new AdFold(rows, promises, recent, clock);
+        this.market = new MarketDesk(neighbours.demand().market(), config.budgets().market());
+        this.direct = new DirectDesk(budgets);
+        DeliveryPlan plan = new DeliveryPlan(neighbours.demand().planner(), config.zone());
+        this.fold = new AdFold(rows, promises, recent, plan, clock);
         fold.rebuild(log, budgets);
-        this.snapshot = new AtomicReference<>(load());
-        sales.onChange(() -> snapshot.set(load()));
+        this.shelf = new Shelf(sales, neighbours.spots(), policy, config.zone(), plan);
+        shelf.fillAgain(clock.instant());
+        sales.onChange(() -> shelf.fillAgain(clock.instant()));
         long every = config.refresh().toMillis();
         this.refreshing =
                 refresher.scheduleWithFixedDelay(
@@ -110,14 +118,64 @@ public final class Ads implements AutoCloseable {
         return decide(request).breaks();
     }
 
+    /** Returns the direct line items that would fill a slot elsewhere, the dearest first. */
+    public List<Priced> direct(SlotFacts slot) {
+        return direct.candidates(slot, shelf.snapshot(), clock.instant());
+    }
+
+    /**
+     * Promises direct line items that won a slot elsewhere and logs that; answers when it is
+     * durable. Empty if one is no longer allowed, or cannot be afforded: then nothing is promised.
+     */
+    public Optional<List<PlacedAd>> commit(SlotFacts slot, List<Priced> won) {
+        AdSnapshot snapshot = shelf.snapshot();
+        Instant now = clock.instant();
+        List<AdDecision.Choice> choices =
+                won.stream()
+                        .flatMap(one -> direct.stillAllowed(slot, one, snapshot, now).stream())
+                        .toList();
+        if (choices.size() < won.size() || won.size() > slot.maxAds()) {
+            return Optional.empty();
+        }
+        AdRequest request = DirectDesk.request(slot);
+        Decisions.Given given =
+                new Decisions.Given(snapshot, DirectDesk.room(slot).viewing(), List.of(), now);
+        return decisions
+                .commit(request, given, choices)
+                .map(decided -> logged(request, decided).breaks().getFirst());
+    }
+
+    /**
+     * Decides breaks of the past again with one line item more, for nobody to see; returns the
+     * places of those that it would have filled. The breaks are in the order of their time.
+     */
+    public BitSet rehearse(LineItem draft, List<PastBreak> breaks) {
+        return Rehearsal.filled(draft, breaks, shelf.snapshot(), config.zone());
+    }
+
+    /** Returns the market's rules as sets must keep them again by themselves. */
+    public PolicyView policyView() {
+        return policy.view();
+    }
+
     /** Returns the routes of sets, console and VAST. */
     public Routes routes() {
+        AdsConfig.Budget budgets = config.budgets();
+        Explainer explainer = new Explainer(log, shelf::snapshot, neighbours, new Known());
         return new Routes()
                 .addAll(
-                        new BootRoutes(this, neighbours, policy, config.bootBudget().toMillis())
+                        new BootRoutes(this, neighbours, policy, budgets.boot().toMillis())
                                 .routes())
-                .addAll(new DecisionRoutes(recent, neighbours).routes())
-                .addAll(new VastRoutes(impressions, snapshot::get, neighbours).routes());
+                .addAll(
+                        new AdRoutes(
+                                        this,
+                                        neighbours,
+                                        policy,
+                                        shelf::snapshot,
+                                        budgets.ads().toMillis())
+                                .routes())
+                .addAll(new DecisionRoutes(recent, explainer, neighbours).routes())
+                .addAll(new VastRoutes(impressions, shelf::snapshot, neighbours).routes());
     }
 
     /** Returns what must run behind the log. */
@@ -127,7 +185,8 @@ public final class Ads implements AutoCloseable {
 
     /** Returns what the impressions of line items have cost so far, in micro-units. */
     public Map<LineItemId, Long> shownMicros() {
-        return rows.place(clock.instant()).shownMicros();
+        return rows.place(clock.instant()).shown().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().micros()));
     }
 
     /** Tells whether a household refused boot ads, on whatever set of whatever brand. */
@@ -146,11 +205,13 @@ public final class Ads implements AutoCloseable {
         }
     }
 
-    /** Reads the books again, now. */
+    /** Reads the books again, and plans again if it is time. */
     public void refresh() {
+        Instant now = clock.instant();
         sales.refresh();
-        snapshot.set(load());
-        promises.sweep(clock.instant());
+        shelf.plan(() -> rows.place(now).shown(), now);
+        shelf.fillIfChanged(now);
+        promises.sweep(now);
     }
 
     @Override
@@ -170,7 +231,22 @@ public final class Ads implements AutoCloseable {
         boolean boot = request.breaks().stream().anyMatch(room -> room.surface() == Surface.BOOT);
         boolean refused = boot && bootAdsRefused(request.household());
         Instant now = clock.instant();
-        Decisions.Decided decided = decisions.decide(request, refused, snapshot.get(), now);
+        AdSnapshot snapshot = shelf.snapshot();
+        Viewers viewers = neighbours.viewers();
+        Viewers.Household household = viewers.household(request.household());
+        Break.Viewing viewing =
+                Break.Viewing.of(
+                        request,
+                        refused,
+                        viewers.screen(request.device()),
+                        household,
+                        request.title().flatMap(viewers::content));
+        List<Market.Offer> offers = market.offers(request, snapshot, viewing, household, now);
+        Decisions.Given given = new Decisions.Given(snapshot, viewing, offers, now);
+        return logged(request, decisions.decide(request, given));
+    }
+
+    private Decision logged(AdRequest request, Decisions.Decided decided) {
         try {
             log.append(decided.facts());
         } catch (RuntimeException e) {
@@ -181,8 +257,17 @@ public final class Ads implements AutoCloseable {
         return new Decision(decided.breaks(), () -> decisions.giveUp(request, decided));
     }
 
-    private AdSnapshot load() {
-        return AdSnapshot.of(policy, sales.book(), key -> neighbours.spots().film(key).isPresent());
+    /** What explanations ask of the books. */
+    private final class Known implements Explainer.Names {
+        @Override
+        public Optional<String> of(LineItemId lineItem) {
+            return sales.nameOf(lineItem);
+        }
+
+        @Override
+        public boolean refusedBootAds(HouseholdId household) {
+            return bootAdsRefused(household);
+        }
     }
 
     private void refreshAgain() {

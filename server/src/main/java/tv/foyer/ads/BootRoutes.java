@@ -2,13 +2,6 @@ package tv.foyer.ads;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import tv.foyer.events.Surface;
 import tv.foyer.http.Access;
 import tv.foyer.http.Caller;
@@ -22,20 +15,18 @@ import tv.foyer.kernel.Text;
  * none because something broke, is no ad, and what was promised for it is given up.
  */
 final class BootRoutes {
-    private static final Logger LOG = Logger.getLogger(BootRoutes.class.getName());
     private static final int MAX_AT_WORK = 256;
 
     private final Ads ads;
     private final Neighbours neighbours;
     private final PolicyPack policy;
-    private final long budgetMillis;
-    private final Semaphore atWork = new Semaphore(MAX_AT_WORK);
+    private final Prompt prompt;
 
     BootRoutes(Ads ads, Neighbours neighbours, PolicyPack policy, long budgetMillis) {
         this.ads = ads;
         this.neighbours = neighbours;
         this.policy = policy;
-        this.budgetMillis = budgetMillis;
+        this.prompt = new Prompt("boot ad", budgetMillis, MAX_AT_WORK);
     }
 
     Routes routes() {
@@ -44,7 +35,9 @@ final class BootRoutes {
                 .post("/api/v1/boot/refusal", Access.sets(), this::refuse);
     }
 
-    record Boot(Optional<BootAd> ad) {}
+    record Boot(Optional<BootAd> ad) {
+        private static final Boot NONE = new Boot(Optional.empty());
+    }
 
     record BootAd(
             String media,
@@ -61,53 +54,23 @@ final class BootRoutes {
     }
 
     private Reply boot(Caller.TvSet set) {
-        if (!atWork.tryAcquire()) {
-            return Reply.json(new Boot(Optional.empty()));
-        }
-        CompletableFuture<Optional<BootAd>> answer = new CompletableFuture<>();
-        Thread.ofVirtual().name("boot-ad").start(() -> decide(set, answer));
-        return Reply.json(new Boot(await(answer)));
+        return Reply.json(prompt.ask(() -> decide(set), Boot.NONE));
     }
 
-    private void decide(Caller.TvSet set, CompletableFuture<Optional<BootAd>> answer) {
-        try {
-            BootSettings.BootSetting setting = neighbours.boot().of(set);
-            if (!setting.ads()) {
-                answer.complete(Optional.empty());
-                return;
-            }
-            AdRequest request = request(set, setting);
-            Ads.Decision decision = ads.decide(request);
-            Optional<BootAd> ad =
-                    decision.breaks().getFirst().stream()
-                            .findFirst()
-                            .flatMap(placed -> bootAd(placed, setting));
-            if (!answer.complete(ad) || ad.isEmpty()) {
-                decision.giveUp();
-            }
-        } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
-        } finally {
-            atWork.release();
+    private Prompt.Made<Boot> decide(Caller.TvSet set) {
+        BootSettings.BootSetting setting = neighbours.boot().of(set);
+        if (!setting.ads()) {
+            return Prompt.Made.of(Boot.NONE);
         }
-    }
-
-    private Optional<BootAd> await(CompletableFuture<Optional<BootAd>> answer) {
-        try {
-            return answer.get(budgetMillis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.log(Level.WARNING, "boot ad: no decision within {0} ms, none shown", budgetMillis);
-        } catch (ExecutionException e) {
-            LOG.log(Level.WARNING, "boot ad: decision failed, none shown", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Ads.Decision decision = ads.decide(request(set, setting));
+        Optional<BootAd> ad =
+                decision.breaks().getFirst().stream()
+                        .findFirst()
+                        .flatMap(placed -> bootAd(placed, setting));
+        if (ad.isEmpty()) {
+            decision.giveUp();
         }
-        return answer.complete(Optional.empty()) ? Optional.empty() : settled(answer);
-    }
-
-    /** The decision came between the deadline and here: it counts, so it is shown. */
-    private static Optional<BootAd> settled(CompletableFuture<Optional<BootAd>> answer) {
-        return answer.isCompletedExceptionally() ? Optional.empty() : answer.join();
+        return new Prompt.Made<>(new Boot(ad), decision.undo());
     }
 
     private Optional<BootAd> bootAd(PlacedAd ad, BootSettings.BootSetting setting) {
@@ -119,7 +82,7 @@ final class BootRoutes {
                                 film.master(),
                                 ad.seconds(),
                                 policy.label(),
-                                Math.min(setting.closeMarkMillis(), policy.closeMarkMillis()),
+                                policy.closeMarkMillis(setting.closeMarkMillis()),
                                 ad.token(),
                                 ad.title(),
                                 neighbours.partners().name(ad.advertiser())));

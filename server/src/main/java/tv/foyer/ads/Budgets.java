@@ -2,41 +2,57 @@ package tv.foyer.ads;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.sales.LineItem;
 
 /**
- * What each line item has committed, in micro-units: impressions shown and promises that may still
- * be. Exact under concurrency.
+ * What each line item has committed, in micro-units and impressions: what was shown and promises
+ * that may still be. Exact under concurrency.
  */
 final class Budgets {
-    private final Map<LineItemId, AtomicLong> committed = new ConcurrentHashMap<>();
+    private final Map<LineItemId, Account> accounts = new ConcurrentHashMap<>();
+
+    /** The two sums of a line item; changed together. */
+    private static final class Account {
+        private volatile long micros;
+        private volatile long impressions;
+
+        synchronized boolean take(LineItem.Goal goal, long price) {
+            boolean room = goal.impressions() == 0 || impressions < goal.impressions();
+            if (!room || micros > goal.budgetMicros() - price) {
+                return false;
+            }
+            add(price, 1);
+            return true;
+        }
+
+        synchronized void add(long moreMicros, long moreImpressions) {
+            micros += moreMicros;
+            impressions += moreImpressions;
+        }
+    }
 
     long of(LineItemId lineItem) {
-        AtomicLong micros = committed.get(lineItem);
-        return micros == null ? 0 : micros.get();
+        Account account = accounts.get(lineItem);
+        return account == null ? 0 : account.micros;
     }
 
-    /** Commits a price if the budget then still holds. */
-    boolean take(LineItem lineItem) {
-        AtomicLong micros = account(lineItem.id());
-        long price = lineItem.priceMicros();
-        long most = lineItem.goal().budgetMicros() - price;
-        for (long before = micros.get(); before <= most; before = micros.get()) {
-            if (micros.compareAndSet(before, before + price)) {
-                return true;
-            }
-        }
-        return false;
+    long impressionsOf(LineItemId lineItem) {
+        Account account = accounts.get(lineItem);
+        return account == null ? 0 : account.impressions;
     }
 
-    /** Adds to what is committed, or takes from it, without looking at the budget. */
-    void add(LineItemId lineItem, long micros) {
-        account(lineItem).addAndGet(micros);
+    /** Commits one impression at a price if budget and goal then still hold. */
+    boolean take(LineItem lineItem, long priceMicros) {
+        return account(lineItem.id()).take(lineItem.goal(), priceMicros);
     }
 
-    private AtomicLong account(LineItemId lineItem) {
-        return committed.computeIfAbsent(lineItem, _ -> new AtomicLong());
+    /** Adds to what is committed, or takes from it, without looking at the goal. */
+    void add(LineItemId lineItem, long micros, long impressions) {
+        account(lineItem).add(micros, impressions);
+    }
+
+    private Account account(LineItemId lineItem) {
+        return accounts.computeIfAbsent(lineItem, _ -> new Account());
     }
 }

@@ -2,18 +2,29 @@ package tv.foyer.ads;
 
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.events.ImpressionClaim;
+import tv.foyer.events.Surface;
 
 /** Reads the decided breaks out of a signed token that somebody else made. */
 @FunctionalInterface
 public interface DecidedBreak {
+    /** Returns the breaks of a token, in order; or empty if the token is not one of these. */
+    Optional<List<Decided>> breaks(String token);
+
     /**
-     * Returns the impression tokens of break {@code number} (from 0), in order; or empty if the
-     * token is not one of these. A break without ads is an empty list.
+     * A break as it was decided.
+     *
+     * @param contentMicros where it stands in the content, in microseconds from its start
+     * @param claims what each of its ads will be once it is shown, in order
      */
-    Optional<List<String>> tokens(String token, int number);
+    record Decided(Surface surface, long contentMicros, List<ImpressionClaim> claims) {
+        public Decided {
+            claims = List.copyOf(claims);
+        }
+    }
 
     /** Knows no tokens but the ad house's own. */
     static DecidedBreak none() {
-        return (_, _) -> Optional.empty();
+        return _ -> Optional.empty();
     }
 }

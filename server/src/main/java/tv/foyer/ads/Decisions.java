@@ -36,21 +36,77 @@ final class Decisions {
     /** The facts to be logged, and the ads of each break; both in the order of the breaks. */
     record Decided(List<Event> facts, List<List<PlacedAd>> breaks) {}
 
-    Decided decide(AdRequest request, boolean bootRefused, AdSnapshot snapshot, Instant now) {
+    /** What was found out before the household's lock was taken. */
+    record Given(
+            AdSnapshot snapshot, Break.Viewing viewing, List<Market.Offer> offers, Instant now) {
+        /** Returns a break of the request as the rules see it. */
+        static Break room(AdRequest request, AdRequest.Room room, Break.Viewing viewing) {
+            return new Break(
+                    room.surface(),
+                    room.maxSeconds(),
+                    room.maxAds(),
+                    request.brand(),
+                    request.maker(),
+                    viewing);
+        }
+
+        List<Market.Offer> offersOf(int number) {
+            return offers.isEmpty()
+                    ? offers
+                    : offers.stream().filter(offer -> offer.room() == number).toList();
+        }
+    }
+
+    Decided decide(AdRequest request, Given given) {
         return promises.inHousehold(
                 request.household(),
-                now,
+                given.now(),
                 desk -> {
                     List<Event> facts = new ArrayList<>();
                     List<List<PlacedAd>> breaks = new ArrayList<>();
                     for (AdRequest.Room room : request.breaks()) {
-                        DecisionId id = new DecisionId(ids.next());
-                        Break slot = slot(request, room, bootRefused);
-                        AdDecision decision = decideAndPromise(desk, id, slot, snapshot, now);
-                        facts.add(fact(request, room, id, decision, now));
-                        breaks.add(placed(request, room, id, decision, now));
+                        AdDecider.Moment moment =
+                                new AdDecider.Moment(
+                                        new DecisionId(ids.next()),
+                                        given.now(),
+                                        given.offersOf(breaks.size()));
+                        Break slot = Given.room(request, room, given.viewing());
+                        AdDecision decision =
+                                decideAndPromise(desk, slot, given.snapshot(), moment);
+                        facts.add(fact(request, slot, given.snapshot(), decision, moment));
+                        breaks.add(placed(request, room, decision, moment));
                     }
                     return new Decided(facts, breaks);
+                });
+    }
+
+    /**
+     * Promises what won a slot elsewhere: all of it, or nothing if a budget or goal no longer
+     * allows it.
+     */
+    Optional<Decided> commit(AdRequest request, Given given, List<AdDecision.Choice> won) {
+        AdRequest.Room room = request.breaks().getFirst();
+        AdDecider.Moment moment =
+                new AdDecider.Moment(new DecisionId(ids.next()), given.now(), List.of());
+        Break slot = Given.room(request, room, given.viewing());
+        return promises.inHousehold(
+                request.household(),
+                given.now(),
+                desk -> {
+                    if (!desk.promise(moment.decision(), room.surface(), won)) {
+                        return Optional.empty();
+                    }
+                    AdDecision decision = new AdDecision(won, List.of(), won.size());
+                    return Optional.of(
+                            new Decided(
+                                    List.of(
+                                            fact(
+                                                    request,
+                                                    slot,
+                                                    given.snapshot(),
+                                                    decision,
+                                                    moment)),
+                                    List.of(placed(request, room, decision, moment))));
                 });
     }
 
@@ -65,36 +121,26 @@ final class Decisions {
 
     /** Each turn that fails counts one more line item as spent, so there are few. */
     private static AdDecision decideAndPromise(
-            Promises.Desk desk, DecisionId id, Break slot, AdSnapshot snapshot, Instant now) {
-        AdDecision decision = AdDecider.decide(slot, snapshot, desk, now);
-        while (!desk.promise(id, decision.pod())) {
-            decision = AdDecider.decide(slot, snapshot, desk, now);
+            Promises.Desk desk, Break slot, AdSnapshot snapshot, AdDecider.Moment moment) {
+        AdDecision decision = AdDecider.decide(slot, snapshot, desk, moment);
+        while (!desk.promise(moment.decision(), slot.surface(), decision.pod())) {
+            decision = AdDecider.decide(slot, snapshot, desk, moment);
         }
         return decision;
     }
 
-    private static Break slot(AdRequest request, AdRequest.Room room, boolean bootRefused) {
-        return new Break(
-                room.surface(),
-                room.maxSeconds(),
-                room.maxAds(),
-                request.brand(),
-                request.maker(),
-                request.viewer() == AdRequest.Viewer.KIDS,
-                bootRefused);
-    }
-
-    private Event fact(
+    /** The fact has the decision's id, so that whoever knows the one finds the other. */
+    private static Event fact(
             AdRequest request,
-            AdRequest.Room room,
-            DecisionId id,
+            Break slot,
+            AdSnapshot snapshot,
             AdDecision decision,
-            Instant now) {
+            AdDecider.Moment moment) {
         return new AdDecided(
-                new EventId(ids.next()),
-                now,
-                id,
-                room.surface(),
+                new EventId(moment.decision().value()),
+                moment.now(),
+                moment.decision(),
+                slot.surface(),
                 request.device(),
                 request.household(),
                 request.brand(),
@@ -103,7 +149,25 @@ final class Decisions {
                 request.provider(),
                 fills(decision),
                 decision.refusals(),
-                Optional.empty());
+                Optional.of(opportunity(slot, snapshot, decision)));
+    }
+
+    private static Event.Opportunity opportunity(
+            Break slot, AdSnapshot snapshot, AdDecision decision) {
+        Break.Viewing viewing = slot.viewing();
+        return new Event.Opportunity(
+                slot.maxSeconds(),
+                slot.maxAds(),
+                viewing.screen().modelClass(),
+                viewing.region(),
+                viewing.genres(),
+                viewing.ratingAge(),
+                viewing.kids(),
+                viewing.consent(),
+                viewing.segments().stream().sorted().toList(),
+                snapshot.policy().name(),
+                snapshot.revision(),
+                decision.eligible());
     }
 
     private static List<Fill> fills(AdDecision decision) {
@@ -116,32 +180,31 @@ final class Decisions {
                             line.id(),
                             choice.creative().id(),
                             line.advertiser(),
-                            line.priceMicros(),
+                            choice.priceMicros(),
                             choice.creative().seconds(),
-                            Optional.empty()));
+                            choice.bid()));
         }
         return fills;
     }
 
     private List<PlacedAd> placed(
-            AdRequest request,
-            AdRequest.Room room,
-            DecisionId id,
-            AdDecision decision,
-            Instant now) {
+            AdRequest request, AdRequest.Room room, AdDecision decision, AdDecider.Moment moment) {
         List<PlacedAd> ads = new ArrayList<>();
         for (AdDecision.Choice choice : decision.pod()) {
-            ImpressionClaim claim = claim(request, room, id, choice, ads.size(), now);
+            ImpressionClaim claim = claim(request, room, choice, ads.size(), moment);
             ads.add(
                     new PlacedAd(
                             claim.slot(),
-                            id,
+                            claim.decision(),
                             claim.lineItem(),
                             claim.creative(),
                             choice.creative().assetKey(),
                             choice.creative().title(),
                             claim.advertiser(),
                             choice.creative().seconds(),
+                            choice.creative().format(),
+                            choice.creative().headline(),
+                            choice.creative().link(),
                             signer.sign(ClaimBytes.of(claim))));
         }
         return ads;
@@ -150,13 +213,12 @@ final class Decisions {
     private ImpressionClaim claim(
             AdRequest request,
             AdRequest.Room room,
-            DecisionId id,
             AdDecision.Choice choice,
             int slot,
-            Instant now) {
+            AdDecider.Moment moment) {
         LineItem line = choice.lineItem();
         return new ImpressionClaim(
-                id,
+                moment.decision(),
                 slot,
                 room.surface(),
                 line.id(),
@@ -168,7 +230,7 @@ final class Decisions {
                 request.maker(),
                 request.provider(),
                 line.currency(),
-                line.priceMicros(),
-                now.plus(claimTtl));
+                choice.priceMicros(),
+                moment.now().plus(claimTtl));
     }
 }

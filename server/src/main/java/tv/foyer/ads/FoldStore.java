@@ -56,7 +56,7 @@ final class FoldStore {
     /** One statement, so that place and sums are of one instant. */
     private static final String PLACE =
             """
-            select p.last_offset, s.line_item_id, s.shown_micros,
+            select p.last_offset, s.line_item_id, s.shown_micros, s.impressions,
                 coalesce((select min(before_first) from ads.hour_mark where hour >= :since),
                     p.last_offset) as read_after
             from ads.fold_place p left join ads.spend s on true
@@ -70,10 +70,13 @@ final class FoldStore {
     }
 
     /**
-     * Where the fold stands: the newest offset in the rows, the micro-units shown until then, and
-     * the offset after which facts still count for caps.
+     * Where the fold stands: the newest offset in the rows, what was shown until then, and the
+     * offset after which facts still count for caps.
      */
-    record Place(long folded, long readAfter, Map<LineItemId, Long> shownMicros) {}
+    record Place(long folded, long readAfter, Map<LineItemId, Shown> shown) {}
+
+    /** What was shown of a line item. */
+    record Shown(long micros, long impressions) {}
 
     Place place(Instant now) {
         Instant since = now.minus(MEMORY).truncatedTo(ChronoUnit.HOURS);
@@ -127,10 +130,9 @@ final class FoldStore {
     }
 
     private static Place with(Place place, ResultSet row) throws SQLException {
-        Map<LineItemId, Long> sums = new HashMap<>(place.shownMicros());
-        long micros = row.getLong("shown_micros");
-        Rows.optionalUuid(row, "line_item_id")
-                .ifPresent(id -> sums.put(new LineItemId(id), micros));
+        Map<LineItemId, Shown> sums = new HashMap<>(place.shown());
+        Shown shown = new Shown(row.getLong("shown_micros"), row.getLong("impressions"));
+        Rows.optionalUuid(row, "line_item_id").ifPresent(id -> sums.put(new LineItemId(id), shown));
         return new Place(row.getLong("last_offset"), row.getLong("read_after"), sums);
     }
 

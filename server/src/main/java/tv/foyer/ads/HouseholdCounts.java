@@ -9,4 +9,10 @@ interface HouseholdCounts {
 
     /** Returns the micro-units that were spent by impressions or may still be. */
     long committedMicros(LineItemId lineItem);
+
+    /** Returns how many impressions were shown to anyone or may still be. */
+    long committedImpressions(LineItemId lineItem);
+
+    /** Returns how many ads its home screens got in the last hour. */
+    int homeAds();
 }

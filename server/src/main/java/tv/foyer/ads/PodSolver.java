@@ -1,77 +1,117 @@
 package tv.foyer.ads;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import tv.foyer.ads.AdDecision.Choice;
-import tv.foyer.kernel.PartnerId;
 
 /**
- * Finds the pod of the highest price: at most so many ads, at most so many seconds, one ad of a
- * category, one of an advertiser. Of equal prices the pod with more ads wins, then the earlier line
- * items.
+ * Finds the pod of the highest value among the candidates of a {@link Shortlist}: at most so many
+ * ads, at most so many seconds, one ad of a category, one of an advertiser. Of equal values the pod
+ * with more ads wins. Reused; one decision at a time.
  *
  * <p>Exact. One of a category makes it a multiple-choice knapsack with the categories as classes,
  * solved by dynamic programming over (ads, time); time is counted in the greatest common divisor of
- * the films' lengths. One of an advertiser is relaxed at first: only when an advertiser with
- * several categories shows up twice does the search branch on the one category that it keeps, with
- * the relaxed value as bound.
+ * the films' lengths. One of an advertiser is relaxed at first: only when an advertiser shows up in
+ * two categories does the search branch, into pods that have it in the first of these only and pods
+ * that have it anywhere but there, with the relaxed value as bound.
  */
 final class PodSolver {
-    /** An ad is worth its price, and among equal prices one ad more. */
+    /** An ad is worth its value, and among equal values one ad more. */
     private static final long TIE = 8;
 
     static final int MAX_ADS = (int) TIE - 1;
 
-    private final List<Choice> choices;
-    private final int maxAds;
-    private final int unitSeconds;
-    private final int width;
-    private final int[][] classes;
-    private final int[] classOf;
-    private final int[] length;
-    private final long[] gain;
-    private final boolean[] banned;
-    private final long[] worth;
-    private final int[][] taken;
+    private static final int NONE = Shortlist.NONE;
 
-    private long bestWorth = -1;
-    private int[] best = {};
+    private Shortlist list = new Shortlist();
+    private int size;
+    private int maxAds;
+    private int width;
+    private int[] length = {};
+    private long[] gain = {};
+    private int[] bans = {};
 
-    private PodSolver(List<Choice> choices, int maxSeconds, int maxAds) {
-        this.choices = choices;
-        this.maxAds = Math.min(maxAds, choices.size());
-        this.unitSeconds = commonLength(choices);
-        this.width = maxSeconds / unitSeconds + 1;
-        this.classOf = new int[choices.size()];
-        this.classes = classes(choices, classOf);
-        this.length =
-                choices.stream().mapToInt(c -> c.creative().seconds() / unitSeconds).toArray();
-        this.gain = choices.stream().mapToLong(c -> c.lineItem().priceMicros() * TIE + 1).toArray();
-        this.banned = new boolean[choices.size()];
-        this.worth = new long[(this.maxAds + 1) * width];
-        this.taken = new int[classes.length][worth.length];
+    /** Members of a class are chained in the order of the list. */
+    private int[] next = {};
+
+    private int[] first = {};
+    private int[] classOf = {};
+    private int[] classOfCategory = {};
+    private int classes;
+    private long[] worth = {};
+    private int[] taken = {};
+    private long bestWorth;
+    private final int[] best = new int[MAX_ADS];
+    private int bestSize;
+
+    /**
+     * Finds the best pod.
+     *
+     * @param pod receives the candidates' numbers in the list, the dearest first
+     * @return how many they are
+     */
+    int solve(Shortlist candidates, int maxSeconds, int mostAds, int[] pod) {
+        if (mostAds > MAX_ADS) {
+            throw new IllegalArgumentException("maxAds: at most " + MAX_ADS + ", was " + mostAds);
+        }
+        list = candidates;
+        size = candidates.size;
+        maxAds = Math.min(mostAds, size);
+        bestWorth = 0;
+        bestSize = 0;
+        if (maxAds > 0) {
+            prepare(maxSeconds);
+            search();
+        }
+        System.arraycopy(best, 0, pod, 0, bestSize);
+        dearestFirst(pod);
+        return bestSize;
     }
 
-    /** Returns the best pod, the dearest ad first. */
-    static List<Choice> best(List<Choice> choices, int maxSeconds, int maxAds) {
-        if (maxAds > MAX_ADS) {
-            throw new IllegalArgumentException("maxAds: at most " + MAX_ADS + ", was " + maxAds);
+    private void prepare(int maxSeconds) {
+        if (length.length < size) {
+            length = new int[2 * size];
+            gain = new long[2 * size];
+            bans = new int[2 * size];
+            next = new int[2 * size];
+            first = new int[2 * size];
+            classOf = new int[2 * size];
         }
-        if (choices.isEmpty() || maxAds < 1) {
-            return List.of();
+        int unit = commonLength();
+        width = maxSeconds / unit + 1;
+        for (int i = 0; i < size; i++) {
+            length[i] = list.seconds[i] / unit;
+            gain[i] = list.value[i] * TIE + 1;
+            bans[i] = 0;
         }
-        PodSolver solver = new PodSolver(choices, maxSeconds, maxAds);
-        solver.search();
-        return Arrays.stream(solver.best)
-                .mapToObj(choices::get)
-                .sorted(
-                        Comparator.comparingLong((Choice c) -> c.lineItem().priceMicros())
-                                .reversed())
-                .toList();
+        classify();
+        int cells = (maxAds + 1) * width;
+        if (worth.length < cells) {
+            worth = new long[cells];
+        }
+        if (taken.length < classes * cells) {
+            taken = new int[classes * cells];
+        }
+    }
+
+    private void classify() {
+        int categories = 0;
+        for (int i = 0; i < size; i++) {
+            categories = Math.max(categories, list.category[i] + 1);
+        }
+        if (classOfCategory.length < categories) {
+            classOfCategory = new int[2 * categories];
+        }
+        Arrays.fill(classOfCategory, 0, categories, NONE);
+        classes = 0;
+        for (int i = size - 1; i >= 0; i--) {
+            int category = list.category[i];
+            if (classOfCategory[category] == NONE) {
+                first[classes] = NONE;
+                classOfCategory[category] = classes++;
+            }
+            classOf[i] = classOfCategory[category];
+            next[i] = first[classOf[i]];
+            first[classOf[i]] = i;
+        }
     }
 
     private void search() {
@@ -79,50 +119,58 @@ final class PodSolver {
         if (relaxed <= bestWorth) {
             return;
         }
-        int[] pod = trace();
-        PartnerId twice = twiceIn(pod);
-        if (twice == null) {
-            bestWorth = relaxed;
-            best = pod;
-        } else {
-            branch(twice);
-        }
-    }
-
-    /** Lets the advertiser keep each of its categories in turn; one of these holds the optimum. */
-    private void branch(PartnerId advertiser) {
-        List<Integer> own = new ArrayList<>();
-        for (int i = 0; i < choices.size(); i++) {
-            if (!banned[i] && choices.get(i).lineItem().advertiser().equals(advertiser)) {
-                own.add(i);
+        int[] pod = new int[maxAds];
+        int ads = trace(pod);
+        for (int b = 1; b < ads; b++) {
+            for (int a = 0; a < b; a++) {
+                if (list.advertiser[pod[a]] == list.advertiser[pod[b]]) {
+                    branch(list.advertiser[pod[a]], classOf[pod[a]]);
+                    return;
+                }
             }
         }
-        int[] kept = own.stream().mapToInt(i -> classOf[i]).distinct().toArray();
-        for (int keep : kept) {
-            own.forEach(i -> banned[i] = classOf[i] != keep);
-            search();
+        bestWorth = relaxed;
+        bestSize = ads;
+        System.arraycopy(pod, 0, best, 0, ads);
+    }
+
+    /** First the pods that have an advertiser in one class only, then those without it there. */
+    private void branch(int advertiser, int only) {
+        ban(advertiser, only, false, 1);
+        search();
+        ban(advertiser, only, false, -1);
+        ban(advertiser, only, true, 1);
+        search();
+        ban(advertiser, only, true, -1);
+    }
+
+    private void ban(int advertiser, int ofClass, boolean inside, int more) {
+        for (int i = 0; i < size; i++) {
+            if (list.advertiser[i] == advertiser && (classOf[i] == ofClass) == inside) {
+                bans[i] += more;
+            }
         }
-        own.forEach(i -> banned[i] = false);
     }
 
     /** Fills the tables; returns what the best pod is worth if advertisers may repeat. */
     private long fill() {
-        Arrays.fill(worth, 0);
-        for (int c = 0; c < classes.length; c++) {
-            Arrays.fill(taken[c], -1);
+        int cells = (maxAds + 1) * width;
+        Arrays.fill(worth, 0, cells, 0);
+        Arrays.fill(taken, 0, classes * cells, NONE);
+        for (int c = 0; c < classes; c++) {
             for (int ads = maxAds; ads > 0; ads--) {
-                for (int member : classes[c]) {
-                    if (!banned[member]) {
-                        offer(member, taken[c], ads);
+                for (int member = first[c]; member != NONE; member = next[member]) {
+                    if (bans[member] == 0) {
+                        offer(member, c * cells, ads);
                     }
                 }
             }
         }
-        return worth[worth.length - 1];
+        return worth[cells - 1];
     }
 
     /** Tries one member of a class as the last of so many ads, for every length of break. */
-    private void offer(int member, int[] takenHere, int ads) {
+    private void offer(int member, int takenHere, int ads) {
         int own = length[member];
         long more = gain[member];
         int row = ads * width;
@@ -131,70 +179,55 @@ final class PodSolver {
             long with = worth[rowBefore + time - own] + more;
             if (with > worth[row + time]) {
                 worth[row + time] = with;
-                takenHere[row + time] = member;
+                taken[takenHere + row + time] = member;
             }
         }
     }
 
-    private int[] trace() {
-        int[] pod = new int[maxAds];
-        int size = 0;
+    private int trace(int[] pod) {
+        int cells = (maxAds + 1) * width;
+        int found = 0;
         int ads = maxAds;
         int time = width - 1;
-        for (int c = classes.length - 1; c >= 0; c--) {
-            int member = taken[c][ads * width + time];
-            if (member >= 0) {
-                pod[size++] = member;
+        for (int c = classes - 1; c >= 0; c--) {
+            int member = taken[c * cells + ads * width + time];
+            if (member != NONE) {
+                pod[found++] = member;
                 ads--;
                 time -= length[member];
             }
         }
-        int[] found = Arrays.copyOf(pod, size);
-        Arrays.sort(found);
         return found;
     }
 
-    private @org.jspecify.annotations.Nullable PartnerId twiceIn(int[] pod) {
-        for (int i = 1; i < pod.length; i++) {
-            PartnerId advertiser = choices.get(pod[i]).lineItem().advertiser();
-            for (int j = 0; j < i; j++) {
-                if (choices.get(pod[j]).lineItem().advertiser().equals(advertiser)) {
-                    return advertiser;
-                }
+    /** By value, and of equal values in the order of the list. */
+    private void dearestFirst(int[] pod) {
+        for (int i = 1; i < bestSize; i++) {
+            int moved = pod[i];
+            int at = i;
+            while (at > 0 && before(moved, pod[at - 1])) {
+                pod[at] = pod[at - 1];
+                at--;
             }
+            pod[at] = moved;
         }
-        return null;
     }
 
-    private static int[][] classes(List<Choice> choices, int[] classOf) {
-        Map<String, Integer> numbers = new HashMap<>();
-        int[] sizes = new int[choices.size()];
-        for (int i = 0; i < classOf.length; i++) {
-            String category = choices.get(i).lineItem().category();
-            Integer number = numbers.putIfAbsent(category, numbers.size());
-            classOf[i] = number == null ? numbers.size() - 1 : number;
-            sizes[classOf[i]]++;
-        }
-        int[][] classes = new int[numbers.size()][];
-        for (int c = 0; c < classes.length; c++) {
-            classes[c] = new int[sizes[c]];
-        }
-        for (int i = classOf.length - 1; i >= 0; i--) {
-            classes[classOf[i]][--sizes[classOf[i]]] = i;
-        }
-        return classes;
+    private boolean before(int a, int b) {
+        return list.value[a] > list.value[b] || (list.value[a] == list.value[b] && a < b);
     }
 
-    private static int commonLength(List<Choice> choices) {
+    /** A picture takes no time, so all lengths may be nothing. */
+    private int commonLength() {
         int common = 0;
-        for (Choice choice : choices) {
-            int other = choice.creative().seconds();
+        for (int i = 0; i < size; i++) {
+            int other = list.seconds[i];
             while (other != 0) {
                 int rest = common % other;
                 common = other;
                 other = rest;
             }
         }
-        return common;
+        return Math.max(1, common);
     }
 }

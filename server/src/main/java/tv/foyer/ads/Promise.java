@@ -10,40 +10,44 @@ import tv.foyer.kernel.LineItemId;
  * household's stripe.
  */
 final class Promise {
-    /** Neither shown nor given up. */
-    private static final int OPEN = Integer.MIN_VALUE;
-
-    private static final int GIVEN_UP = Integer.MIN_VALUE + 1;
+    private static final int OPEN = 0;
+    private static final int SHOWN = 1;
+    private static final int GIVEN_UP = 2;
 
     final HouseholdId household;
     final LineItemId lineItem;
     final long priceMicros;
     final long releaseMillis;
+    final long decidedMillis;
+    final int decidedDay;
+    private final boolean onHome;
     private final long decisionHigh;
     private final long decisionLow;
     private final int slot;
-    private final int decidedDay;
-    private int shownDay = OPEN;
+    private int state = OPEN;
+    private long shownMillis = Long.MIN_VALUE;
+
+    /** Whose promise of which decision; the day is counted since 1970, in the business zone. */
+    record Origin(
+            HouseholdId household,
+            DecisionId decision,
+            boolean onHome,
+            int decidedDay,
+            long decidedMillis) {}
 
     /**
-     * @param decidedDay day of the decision since 1970, in the business zone
      * @param releaseMillis instant of the release since 1970, in milliseconds
      */
-    Promise(
-            HouseholdId household,
-            LineItemId lineItem,
-            DecisionId decision,
-            int slot,
-            long priceMicros,
-            int decidedDay,
-            long releaseMillis) {
-        this.household = household;
+    Promise(Origin origin, LineItemId lineItem, int slot, long priceMicros, long releaseMillis) {
+        this.household = origin.household();
         this.lineItem = lineItem;
-        this.decisionHigh = decision.value().getMostSignificantBits();
-        this.decisionLow = decision.value().getLeastSignificantBits();
+        this.decisionHigh = origin.decision().value().getMostSignificantBits();
+        this.decisionLow = origin.decision().value().getLeastSignificantBits();
         this.slot = slot;
         this.priceMicros = priceMicros;
-        this.decidedDay = decidedDay;
+        this.onHome = origin.onHome();
+        this.decidedDay = origin.decidedDay();
+        this.decidedMillis = origin.decidedMillis();
         this.releaseMillis = releaseMillis;
     }
 
@@ -57,30 +61,30 @@ final class Promise {
     }
 
     boolean open() {
-        return shownDay == OPEN;
+        return state == OPEN;
     }
 
-    void shown(int day) {
-        shownDay = day;
+    void shown(long millis) {
+        state = SHOWN;
+        shownMillis = millis;
     }
 
     void giveUp() {
-        shownDay = GIVEN_UP;
+        state = GIVEN_UP;
     }
 
-    /**
-     * Tells whether it counts against a day's cap: it was decided or shown on that day, or it was
-     * decided earlier and may still be shown.
-     */
-    boolean countsOn(int day, long nowMillis) {
-        if (open()) {
-            return releaseMillis > nowMillis;
-        }
-        return decidedDay == day || shownDay == day;
+    /** Tells whether a household may still see it. */
+    boolean mayBeSeen(long nowMillis) {
+        return open() && releaseMillis > nowMillis;
     }
 
-    /** Tells whether no later day can count it any more. */
-    boolean over(int today) {
-        return !open() && decidedDay < today && shownDay < today;
+    /** Tells whether it was seen after an instant. */
+    boolean seenAfter(long millis) {
+        return shownMillis > millis;
+    }
+
+    /** Tells whether it went to a home screen, or was seen there, after an instant. */
+    boolean onHomeAfter(long millis) {
+        return onHome && state != GIVEN_UP && (decidedMillis > millis || shownMillis > millis);
     }
 }

@@ -17,6 +17,7 @@ import tv.foyer.events.Event.AdDecided;
 import tv.foyer.events.Event.AdShown;
 import tv.foyer.events.Event.Fill;
 import tv.foyer.events.ImpressionClaim;
+import tv.foyer.events.Surface;
 import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
@@ -24,9 +25,10 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.sales.LineItem;
 
 /**
- * All promises that still count, by household, in stripes with a lock each: two sets of one
- * household decide one after the other, so a cap is exact. Bounded: a full stripe promises nothing
- * more.
+ * What households were promised and what they saw, in stripes with a lock each: two sets of one
+ * household decide one after the other, so a cap is exact. A promise is an object until it is shown
+ * or released; what was shown is a number in a {@link CapTable}. Bounded: a full stripe promises
+ * nothing more.
  */
 final class Promises {
     private static final int STRIPE_BITS = 8;
@@ -39,6 +41,9 @@ final class Promises {
      */
     private static final Duration GRACE = Duration.ofMinutes(10);
 
+    /** How long a shown promise is remembered: the home screen's budget is for an hour. */
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final ZoneId zone;
     private final Duration ttl;
     private final int maxInStripe;
@@ -46,13 +51,13 @@ final class Promises {
     private final Stripe[] stripes = new Stripe[STRIPES];
     private final AtomicLong lastSweepMillis = new AtomicLong(Long.MIN_VALUE);
 
-    Promises(ZoneId zone, Duration claimTtl, int maxPromises, Budgets budgets) {
+    Promises(ZoneId zone, Duration claimTtl, AdsConfig.Bounds bounds, Budgets budgets) {
         this.zone = zone;
         this.ttl = claimTtl.plus(GRACE);
-        this.maxInStripe = Math.max(1, maxPromises / STRIPES);
+        this.maxInStripe = Math.max(1, bounds.promises() / STRIPES);
         this.budgets = budgets;
         for (int i = 0; i < STRIPES; i++) {
-            stripes[i] = new Stripe();
+            stripes[i] = new Stripe(Math.max(1, bounds.counters() / STRIPES));
         }
     }
 
@@ -95,7 +100,7 @@ final class Promises {
             for (Fill fill : fact.fills()) {
                 if (stripe.find(fact.household(), fact.decision(), fill.slot()) == null) {
                     stripe.add(promise(fact, fill, release));
-                    budgets.add(fill.lineItem(), fill.priceMicros());
+                    budgets.add(fill.lineItem(), fill.priceMicros(), 1);
                 }
             }
         } finally {
@@ -110,7 +115,7 @@ final class Promises {
                 fact,
                 promise -> {
                     if (promise == null) {
-                        budgets.add(claim.lineItem(), claim.priceMicros());
+                        budgets.add(claim.lineItem(), claim.priceMicros(), 1);
                     }
                 });
     }
@@ -122,7 +127,7 @@ final class Promises {
                 fact,
                 promise -> {
                     if (promise != null && promise.open()) {
-                        budgets.add(claim.lineItem(), -claim.priceMicros());
+                        budgets.add(claim.lineItem(), -claim.priceMicros(), -1);
                     }
                 });
     }
@@ -137,7 +142,7 @@ final class Promises {
         try {
             if (stripe.find(claim.household(), claim.decision(), claim.slot()) == null) {
                 stripe.add(promise(fact, now.plus(GRACE).toEpochMilli()));
-                budgets.add(claim.lineItem(), claim.priceMicros());
+                budgets.add(claim.lineItem(), claim.priceMicros(), 1);
             }
         } finally {
             stripe.lock.unlock();
@@ -175,12 +180,17 @@ final class Promises {
                 giveUp(stripe, first);
             }
         }
+        for (Promise first = stripe.shown.peek();
+                first != null && !first.seenAfter(nowMillis - HOUR.toMillis());
+                first = stripe.shown.peek()) {
+            stripe.remove(stripe.shown.remove());
+        }
     }
 
     private void giveUp(Stripe stripe, Promise promise) {
         promise.giveUp();
         stripe.remove(promise);
-        budgets.add(promise.lineItem, -promise.priceMicros);
+        budgets.add(promise.lineItem, -promise.priceMicros, -1);
     }
 
     private interface Accounting {
@@ -196,7 +206,8 @@ final class Promises {
             accounting.settle(known);
             Promise promise = known == null ? stripe.add(promise(fact, 0)) : known;
             if (promise.open()) {
-                promise.shown(day(fact.at()));
+                promise.shown(fact.at().toEpochMilli());
+                stripe.count(promise, day(fact.at()));
             }
         } finally {
             stripe.lock.unlock();
@@ -204,26 +215,28 @@ final class Promises {
     }
 
     private Promise promise(AdDecided fact, Fill fill, long releaseMillis) {
-        return new Promise(
-                fact.household(),
-                fill.lineItem(),
-                fact.decision(),
-                fill.slot(),
-                fill.priceMicros(),
-                day(fact.at()),
-                releaseMillis);
+        Promise.Origin origin =
+                new Promise.Origin(
+                        fact.household(),
+                        fact.decision(),
+                        Break.onHome(fact.surface()),
+                        day(fact.at()),
+                        fact.at().toEpochMilli());
+        return new Promise(origin, fill.lineItem(), fill.slot(), fill.priceMicros(), releaseMillis);
     }
 
     private Promise promise(AdShown fact, long releaseMillis) {
         ImpressionClaim claim = fact.claim();
+        Instant decided = Ids.instantOf(claim.decision().value());
+        Promise.Origin origin =
+                new Promise.Origin(
+                        claim.household(),
+                        claim.decision(),
+                        Break.onHome(claim.surface()),
+                        day(decided),
+                        decided.toEpochMilli());
         return new Promise(
-                claim.household(),
-                claim.lineItem(),
-                claim.decision(),
-                claim.slot(),
-                claim.priceMicros(),
-                day(Ids.instantOf(claim.decision().value())),
-                releaseMillis);
+                origin, claim.lineItem(), claim.slot(), claim.priceMicros(), releaseMillis);
     }
 
     private int day(Instant instant) {
@@ -243,14 +256,17 @@ final class Promises {
         private final int today;
         private final Set<LineItemId> justSpent = new HashSet<>();
 
-        /** Made when first asked for, and anew after each promise. */
-        private @org.jspecify.annotations.Nullable Map<LineItemId, Integer> counts;
+        private final long fingerprint;
+
+        /** Open promises; made when first asked for, and anew after each promise. */
+        private @org.jspecify.annotations.Nullable Map<LineItemId, Integer> open;
 
         private Desk(Stripe stripe, HouseholdId household, Instant now) {
             this.stripe = stripe;
             this.household = household;
             this.now = now;
             this.today = day(now);
+            this.fingerprint = CapTable.fingerprint(household);
         }
 
         @Override
@@ -258,20 +274,43 @@ final class Promises {
             if (stripe.size + PodSolver.MAX_ADS > maxInStripe) {
                 return Integer.MAX_VALUE;
             }
-            if (counts == null) {
-                counts = count();
+            int shown = stripe.table.count(fingerprint, lineItem, today);
+            if (shown == Integer.MAX_VALUE) {
+                return shown;
             }
-            return counts.getOrDefault(lineItem, 0);
+            if (open == null) {
+                open = openPromises();
+            }
+            return open.isEmpty() ? shown : shown + open.getOrDefault(lineItem, 0);
         }
 
-        private Map<LineItemId, Integer> count() {
+        private Map<LineItemId, Integer> openPromises() {
+            List<Promise> all = stripe.of(household);
+            if (all.isEmpty()) {
+                return Map.of();
+            }
             Map<LineItemId, Integer> times = new HashMap<>();
-            for (Promise promise : stripe.of(household)) {
-                if (promise.countsOn(today, now.toEpochMilli())) {
+            for (Promise promise : all) {
+                if (promise.mayBeSeen(now.toEpochMilli())) {
                     times.merge(promise.lineItem, 1, Integer::sum);
                 }
             }
             return times;
+        }
+
+        @Override
+        public int homeAds() {
+            long hourAgo = now.minus(HOUR).toEpochMilli();
+            int ads = 0;
+            for (Promise promise : stripe.of(household)) {
+                ads += promise.onHomeAfter(hourAgo) ? 1 : 0;
+            }
+            return ads;
+        }
+
+        @Override
+        public long committedImpressions(LineItemId lineItem) {
+            return budgets.impressionsOf(lineItem);
         }
 
         @Override
@@ -283,26 +322,22 @@ final class Promises {
          * Promises a whole pod or nothing. Another household may take the last of a budget in
          * between: that line item then counts as spent, and the break is to be decided again.
          */
-        boolean promise(DecisionId decision, List<AdDecision.Choice> pod) {
-            counts = null;
+        boolean promise(DecisionId decision, Surface surface, List<AdDecision.Choice> pod) {
+            open = null;
+            Promise.Origin origin =
+                    new Promise.Origin(
+                            household, decision, Break.onHome(surface), today, now.toEpochMilli());
+            long release = now.plus(ttl).toEpochMilli();
             List<Promise> made = new ArrayList<>();
             for (AdDecision.Choice choice : pod) {
                 LineItem line = choice.lineItem();
-                if (!budgets.take(line)) {
+                long price = choice.priceMicros();
+                if (!budgets.take(line, price)) {
                     justSpent.add(line.id());
                     made.forEach(promise -> giveUp(stripe, promise));
                     return false;
                 }
-                made.add(
-                        stripe.add(
-                                new Promise(
-                                        household,
-                                        line.id(),
-                                        decision,
-                                        made.size(),
-                                        line.priceMicros(),
-                                        today,
-                                        now.plus(ttl).toEpochMilli())));
+                made.add(stripe.add(new Promise(origin, line.id(), made.size(), price, release)));
             }
             return true;
         }
@@ -312,11 +347,20 @@ final class Promises {
         private final ReentrantLock lock = new ReentrantLock();
         private final Map<HouseholdId, List<Promise>> households = new HashMap<>();
 
+        private final CapTable table;
+
         /** In the order of their release, but for those that came back from the log. */
         private final ArrayDeque<Promise> open = new ArrayDeque<>();
 
+        /** Those that are counted in the table already, in the order in which that happened. */
+        private final ArrayDeque<Promise> shown = new ArrayDeque<>();
+
         private int size;
         private int forgotBefore = Integer.MIN_VALUE;
+
+        Stripe(int maxCounters) {
+            this.table = new CapTable(maxCounters);
+        }
 
         List<Promise> of(HouseholdId household) {
             return households.getOrDefault(household, List.of());
@@ -351,19 +395,23 @@ final class Promises {
             }
         }
 
-        void forgetBefore(int today) {
-            if (forgotBefore == today) {
-                return;
+        /** Counts what was shown, on the day of its decision and on that of its impression. */
+        void count(Promise promise, int shownDay) {
+            long fingerprint = CapTable.fingerprint(promise.household);
+            shown.add(promise);
+            if (promise.decidedDay >= forgotBefore) {
+                table.add(fingerprint, promise.lineItem, promise.decidedDay);
             }
-            forgotBefore = today;
-            size = 0;
-            households
-                    .values()
-                    .removeIf(own -> {
-                        own.removeIf(promise -> promise.over(today));
-                        size += own.size();
-                        return own.isEmpty();
-                    });
+            if (shownDay != promise.decidedDay && shownDay >= forgotBefore) {
+                table.add(fingerprint, promise.lineItem, shownDay);
+            }
+        }
+
+        void forgetBefore(int today) {
+            if (forgotBefore < today) {
+                forgotBefore = today;
+                table.forgetBefore(today);
+            }
         }
     }
 }

@@ -1,39 +1,48 @@
 package tv.foyer.ads;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.Optional;
+import java.util.OptionalInt;
 import tv.foyer.events.AdPoint;
 import tv.foyer.events.ImpressionClaim;
 import tv.foyer.kernel.Text;
 import tv.foyer.sales.LineItem;
-import tv.foyer.xml.Xml;
+import tv.foyer.vast.Ad;
+import tv.foyer.vast.Creative;
+import tv.foyer.vast.InLine;
+import tv.foyer.vast.Linear;
+import tv.foyer.vast.Link;
+import tv.foyer.vast.MediaFiles;
+import tv.foyer.vast.NonLinearAds;
+import tv.foyer.vast.Portfolio;
+import tv.foyer.vast.QrCode;
+import tv.foyer.vast.Resources;
+import tv.foyer.vast.TrackingEvent;
+import tv.foyer.vast.Vast;
 
 /**
- * Writes one decided break as VAST 4.2: an {@code Ad} with its sequence for each fill, ids as in
- * the decision, tracking as the claim's own beacons.
+ * Says one decided break in VAST: an {@code Ad} with its sequence for each fill, ids as in the
+ * decision, tracking as the claim's own beacons. Pause, screensaver, overlay and squeezeback ads are
+ * of the CTV Ad Portfolio; masthead and row are native ads (AdCOM 1.0), for which VAST has no words.
  */
 final class VastXml {
-    private static final String NAMESPACE = "http://www.iab.com/VAST";
     private static final int MICRO_DIGITS = 6;
+    private static final String HLS = "application/x-mpegURL";
+    private static final int FULL_SCREEN = 7;
+    private static final int PART_OF_SCREEN = 8;
+    private static final int L_SHAPE = 16;
+    private static final int SILENT_AT_START = 2;
+    private static final int SILENT_PAUSE = 9;
+    private static final int SILENT_IDLE = 11;
 
-    private static final Map<String, AdPoint> TRACKED =
-            new java.util.TreeMap<>(
-                    Map.of(
-                            "firstQuartile", AdPoint.FIRST_QUARTILE,
-                            "midpoint", AdPoint.MIDPOINT,
-                            "thirdQuartile", AdPoint.THIRD_QUARTILE,
-                            "complete", AdPoint.COMPLETE,
-                            "closeLinear", AdPoint.CLOSE));
-
-    private final XMLStreamWriter xml;
+    private final Item item;
     private final String origin;
 
-    private VastXml(XMLStreamWriter xml, String origin) {
-        this.xml = xml;
+    private VastXml(Item item, String origin) {
+        this.item = item;
         this.origin = origin;
     }
 
@@ -46,126 +55,166 @@ final class VastXml {
             Text advertiser) {}
 
     /**
-     * Returns the document.
+     * Returns the response.
      *
      * @param origin scheme and authority before all addresses
      */
-    static byte[] of(List<Item> items, String origin) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(4_096);
-        try {
-            XMLStreamWriter xml = Xml.writer(out);
-            new VastXml(xml, origin).document(items);
-            xml.flush();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("vast: a document in memory cannot be written", e);
-        }
-        return out.toByteArray();
-    }
-
-    private void document(List<Item> items) throws XMLStreamException {
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeStartElement("VAST");
-        xml.writeDefaultNamespace(NAMESPACE);
-        xml.writeAttribute("version", "4.2");
+    static Vast of(List<Item> items, String origin) {
+        List<Ad> ads = new ArrayList<>();
         for (Item item : items) {
-            xml.writeStartElement("Ad");
-            xml.writeAttribute("id", item.claim().lineItem().toString());
-            xml.writeAttribute("sequence", Integer.toString(item.claim().slot() + 1));
-            xml.writeAttribute("adType", "video");
-            inLine(item);
-            xml.writeEndElement();
+            new VastXml(item, origin).ad().ifPresent(ads::add);
         }
-        xml.writeEndElement();
-        xml.writeEndDocument();
+        return Vast.of(ads);
     }
 
-    private void inLine(Item item) throws XMLStreamException {
+    private Optional<InLine> ad() {
+        return content().map(this::inLine);
+    }
+
+    private InLine inLine(Creative.Content content) {
         ImpressionClaim claim = item.claim();
-        xml.writeStartElement("InLine");
-        text("AdSystem", "Foyer");
-        address("Error", beacon(AdPoint.ERROR, item) + "&code=[ERRORCODE]");
-        address("Impression", beacon(AdPoint.IMPRESSION, item));
-        xml.writeStartElement("Pricing");
-        xml.writeAttribute("model", "CPM");
-        xml.writeAttribute("currency", claim.currency());
-        xml.writeCharacters(cpm(claim.priceMicros()));
-        xml.writeEndElement();
-        text("AdServingId", claim.decision() + "-" + claim.slot());
-        text("AdTitle", item.creative().title().zh());
-        text("Advertiser", item.advertiser().zh());
-        xml.writeStartElement("Creatives");
-        creative(item);
-        xml.writeEndElement();
-        xml.writeEndElement();
+        Ad.Head head =
+                new Ad.Head(
+                        Optional.of(claim.lineItem().toString()),
+                        OptionalInt.of(claim.slot() + 1),
+                        "video",
+                        false,
+                        new Ad.AdSystem("Foyer", Optional.empty()),
+                        List.of(beacon(AdPoint.ERROR) + "&code=[ERRORCODE]"),
+                        List.of(Link.to(beacon(AdPoint.IMPRESSION))),
+                        Optional.of(new Ad.Pricing("CPM", claim.currency(), cpm())),
+                        Optional.empty(),
+                        List.of(),
+                        List.of());
+        Creative creative =
+                Creative.of(
+                        claim.creative().toString(),
+                        new Creative.UniversalAdId("foyer", claim.creative().toString()),
+                        content);
+        return new InLine(
+                head,
+                claim.decision() + "-" + claim.slot(),
+                item.creative().title().zh(),
+                Optional.of(item.advertiser().zh()),
+                Optional.empty(),
+                List.of(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                List.of(code().map(creative::with).orElse(creative)));
     }
 
-    private void creative(Item item) throws XMLStreamException {
-        xml.writeStartElement("Creative");
-        xml.writeAttribute("id", item.claim().creative().toString());
-        xml.writeAttribute("sequence", "1");
-        xml.writeStartElement("Linear");
-        xml.writeStartElement("TrackingEvents");
-        for (Map.Entry<String, AdPoint> tracked : TRACKED.entrySet()) {
-            xml.writeStartElement("Tracking");
-            xml.writeAttribute("event", tracked.getKey());
-            xml.writeCData(beacon(tracked.getValue(), item));
-            xml.writeEndElement();
+    private Optional<QrCode> code() {
+        return item.creative()
+                .link()
+                .map(link ->
+                        new QrCode(
+                                Optional.of(link),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    private Optional<Creative.Content> content() {
+        return switch (item.claim().surface()) {
+            case PRE_ROLL, MID_ROLL, POST_ROLL, BOOT -> Optional.of(linear());
+            case PAUSE -> Optional.of(portfolio(Portfolio.PAUSE, FULL_SCREEN, SILENT_PAUSE));
+            case SCREENSAVER ->
+                    Optional.of(portfolio(Portfolio.SCREENSAVER, FULL_SCREEN, SILENT_IDLE));
+            case OVERLAY ->
+                    Optional.of(portfolio(Portfolio.OVERLAY, PART_OF_SCREEN, SILENT_AT_START));
+            case SQUEEZEBACK ->
+                    Optional.of(portfolio(Portfolio.SQUEEZEBACK, L_SHAPE, SILENT_AT_START));
+            case MASTHEAD, ROW_SLOT -> Optional.empty();
+        };
+    }
+
+    private Linear linear() {
+        List<TrackingEvent> tracking = new ArrayList<>(quartiles());
+        tracking.add(tracker("closeLinear", AdPoint.CLOSE));
+        return Linear.of(Duration.ofSeconds(item.creative().seconds()), media(), tracking);
+    }
+
+    private NonLinearAds portfolio(int placement, int position, int playbackMethod) {
+        boolean film = item.creative().format() == LineItem.Format.VIDEO;
+        List<Integer> attributes = new ArrayList<>();
+        if (item.creative().link().isPresent()) {
+            attributes.add(Portfolio.QR_CODE);
         }
-        xml.writeEndElement();
-        text("Duration", clock(item.creative().seconds()));
-        mediaFiles(item.film());
-        xml.writeEndElement();
-        xml.writeStartElement("UniversalAdId");
-        xml.writeAttribute("idRegistry", "foyer");
-        xml.writeCharacters(item.claim().creative().toString());
-        xml.writeEndElement();
-        xml.writeEndElement();
+        attributes.add(film ? Portfolio.FULL_MOTION : Portfolio.STATIC_VISUAL);
+        List<TrackingEvent> tracking = new ArrayList<>(film ? quartiles() : List.of());
+        tracking.add(tracker("close", AdPoint.CLOSE));
+        int seconds = item.creative().seconds();
+        NonLinearAds.NonLinear ad =
+                NonLinearAds.NonLinear.of(
+                        item.film().width(),
+                        item.film().height(),
+                        film
+                                ? Resources.none()
+                                : Resources.picture(pictureType(), origin + item.film().master()),
+                        seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty(),
+                        media());
+        return new NonLinearAds(
+                tracking,
+                List.of(ad),
+                List.of(),
+                Optional.of(
+                        new Portfolio(
+                                OptionalInt.of(placement),
+                                OptionalInt.of(position),
+                                OptionalInt.of(playbackMethod),
+                                attributes)));
     }
 
-    private void mediaFiles(Spots.SpotFilm film) throws XMLStreamException {
-        xml.writeStartElement("MediaFiles");
-        mediaFile("MediaFile", "streaming", "application/x-mpegURL", film.master(), film);
-        if (film.mezzanine().isPresent()) {
-            mediaFile("Mezzanine", "progressive", "video/mp4", film.mezzanine().get(), film);
-        }
-        xml.writeEndElement();
+    private MediaFiles media() {
+        boolean film = item.creative().format() == LineItem.Format.VIDEO;
+        MediaFiles.MediaFile file =
+                MediaFiles.MediaFile.of(
+                        origin + item.film().master(),
+                        film
+                                ? shape(MediaFiles.Delivery.STREAMING, HLS)
+                                : shape(MediaFiles.Delivery.PROGRESSIVE, pictureType()));
+        List<MediaFiles.Mezzanine> mezzanines =
+                item.film().mezzanine().stream()
+                        .map(path ->
+                                new MediaFiles.Mezzanine(
+                                        origin + path,
+                                        shape(MediaFiles.Delivery.PROGRESSIVE, "video/mp4")))
+                        .toList();
+        return new MediaFiles(List.of(file), mezzanines, List.of(), List.of());
     }
 
-    private void mediaFile(
-            String element, String delivery, String type, String path, Spots.SpotFilm film)
-            throws XMLStreamException {
-        xml.writeStartElement(element);
-        xml.writeAttribute("delivery", delivery);
-        xml.writeAttribute("type", type);
-        xml.writeAttribute("width", Integer.toString(film.width()));
-        xml.writeAttribute("height", Integer.toString(film.height()));
-        xml.writeCData(origin + path);
-        xml.writeEndElement();
+    private MediaFiles.Shape shape(MediaFiles.Delivery delivery, String type) {
+        return MediaFiles.Shape.of(delivery, type, item.film().width(), item.film().height());
     }
 
-    private void text(String element, String text) throws XMLStreamException {
-        xml.writeStartElement(element);
-        xml.writeCharacters(text);
-        xml.writeEndElement();
+    private String pictureType() {
+        String path = item.film().master();
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "png" -> "image/png";
+            case "webp" -> "image/webp";
+            case "svg" -> "image/svg+xml";
+            default -> "image/jpeg";
+        };
     }
 
-    private void address(String element, String url) throws XMLStreamException {
-        xml.writeStartElement(element);
-        xml.writeCData(url);
-        xml.writeEndElement();
+    private List<TrackingEvent> quartiles() {
+        return List.of(
+                tracker("firstQuartile", AdPoint.FIRST_QUARTILE),
+                tracker("midpoint", AdPoint.MIDPOINT),
+                tracker("thirdQuartile", AdPoint.THIRD_QUARTILE),
+                tracker("complete", AdPoint.COMPLETE));
+    }
+
+    private TrackingEvent tracker(String event, AdPoint point) {
+        return TrackingEvent.of(event, beacon(point));
     }
 
     /** A token is base64url and dots, so it needs no escaping in a query. */
-    private String beacon(AdPoint point, Item item) {
+    private String beacon(AdPoint point) {
         return origin + "/t/" + point + "?c=" + item.token();
     }
 
-    private static String cpm(long priceMicros) {
-        return BigDecimal.valueOf(priceMicros, MICRO_DIGITS).scaleByPowerOfTen(3).toPlainString();
-    }
-
-    private static String clock(int seconds) {
-        return "%02d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    private BigDecimal cpm() {
+        return BigDecimal.valueOf(item.claim().priceMicros(), MICRO_DIGITS).scaleByPowerOfTen(3);
     }
 }

@@ -8,6 +8,12 @@ import tv.foyer.fleet.World;
 
 /** What a simulated fleet knows of the demo alliance beforehand. */
 final class DemoWorld {
+    /** The longest boot ad of the market, restated from its rules and not from the pack. */
+    private static final int BOOT_MAX_SECONDS = 30;
+
+    /** What the alliance publishes as its home screens' ads in an hour. */
+    private static final int HOME_ADS_PER_HOUR = 4;
+
     private DemoWorld() {}
 
     static World world() {
@@ -26,6 +32,7 @@ final class DemoWorld {
                                 Collectors.toMap(
                                         DemoAlliance.Member::key,
                                         m -> new World.SignIn(m.email(), DemoAlliance.PASSWORD))),
+                new World.Rules(BOOT_MAX_SECONDS, HOME_ADS_PER_HOUR),
                 terms());
     }
 
@@ -33,10 +40,15 @@ final class DemoWorld {
         return new World.Campaign(
                 line.en(),
                 line.advertiser(),
-                line.cpmMinor(),
-                line.capPerDay(),
-                line.brands().isEmpty(),
-                List.copyOf(line.brands()));
+                line.price().cpmMinor(),
+                line.price().capPerDay(),
+                line.place().brands().isEmpty(),
+                List.copyOf(line.place().brands()),
+                line.place().surfaces().stream().map(Enum::name).collect(Collectors.toSet()),
+                line.category(),
+                line.kidsSafe(),
+                line.price().budgetMinor(),
+                line.price().impressions());
     }
 
     private static World.Terms terms() {

@@ -17,6 +17,8 @@ import tv.foyer.ads.Ads;
 import tv.foyer.ads.AdsConfig;
 import tv.foyer.alliance.Alliance;
 import tv.foyer.catalog.Catalog;
+import tv.foyer.creatives.Creatives;
+import tv.foyer.creatives.CreativesConfig;
 import tv.foyer.crypto.Keys;
 import tv.foyer.devices.Devices;
 import tv.foyer.discovery.Discovery;
@@ -59,6 +61,7 @@ final class House implements AutoCloseable {
                     "playback",
                     "ads",
                     "sales",
+                    "creatives",
                     "exchange",
                     "measurement",
                     "settlement");
@@ -72,6 +75,7 @@ final class House implements AutoCloseable {
     private final Devices devices;
     private final Sales sales;
     private final Ads ads;
+    private final Creatives creatives;
     private final Exchange exchange;
     private final Playback playback;
     private final Discovery discovery;
@@ -109,7 +113,7 @@ final class House implements AutoCloseable {
 
         Plugs plugs = new Plugs(this, clock);
         alliance = Alliance.open(database.sql(), clock, ids);
-        devices = keep(Devices.open(database.sql(), keys, log, clock, plugs::bootAdsRefused));
+        devices = keep(Devices.open(database.sql(), keys, log, clock, plugs.deviceNeighbours()));
         catalog = Catalog.open(database.sql(), clock, plugs::partnerByKey, plugs::brandByKey);
         measurement =
                 Measurement.open(
@@ -125,6 +129,17 @@ final class House implements AutoCloseable {
                                 keys.signer(Measurement.IMPRESSION_TOKENS),
                                 sales,
                                 plugs.adNeighbours()));
+        creatives =
+                keep(
+                        Creatives.open(
+                                CreativesConfig.standard(),
+                                new Creatives.Ground(
+                                        database.sql(),
+                                        media,
+                                        clock,
+                                        ids,
+                                        config.media().resolve("inbox")),
+                                plugs.creatives()));
         exchange =
                 keep(
                         Exchange.open(
@@ -264,6 +279,7 @@ final class House implements AutoCloseable {
                         .addAll(playback.routes())
                         .addAll(sales.routes())
                         .addAll(ads.routes())
+                        .addAll(creatives.routes())
                         .addAll(exchange.routes())
                         .addAll(measurement.routes())
                         .addAll(settlement.routes())

@@ -2,8 +2,10 @@ package tv.foyer.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,13 +13,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.BootSettings;
+import tv.foyer.ads.DecidedBreak;
 import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Spots;
+import tv.foyer.ads.Viewers;
 import tv.foyer.alliance.Partner;
 import tv.foyer.catalog.Channel;
+import tv.foyer.catalog.Genre;
 import tv.foyer.catalog.Title;
+import tv.foyer.creatives.Creatives;
 import tv.foyer.crypto.Keys;
+import tv.foyer.devices.AdPolicy;
 import tv.foyer.devices.Brand;
+import tv.foyer.devices.DeviceKind;
+import tv.foyer.devices.Devices;
 import tv.foyer.devices.ProfileKind;
 import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.Pictures;
@@ -27,6 +36,7 @@ import tv.foyer.exchange.Direct;
 import tv.foyer.exchange.Members;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
@@ -35,6 +45,7 @@ import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 import tv.foyer.log.EventLog;
+import tv.foyer.measurement.LineItemCourse;
 import tv.foyer.media.ArtSpec;
 import tv.foyer.media.Asset;
 import tv.foyer.media.LogoSpec;
@@ -44,7 +55,10 @@ import tv.foyer.playback.Audience;
 import tv.foyer.playback.Place;
 import tv.foyer.playback.Playback;
 import tv.foyer.playback.Titles;
+import tv.foyer.sales.Curves;
 import tv.foyer.sales.Delivery;
+import tv.foyer.sales.Known;
+import tv.foyer.sales.Plans;
 import tv.foyer.settlement.Settlement;
 import tv.foyer.settlement.SettlementConfig;
 import tv.foyer.sql.Sql;
@@ -57,6 +71,11 @@ import tv.foyer.sql.Sql;
 final class Plugs {
     /** Longer than any token lives, so that nothing that counts can come after a close. */
     private static final Duration CLOSE_GRACE = Duration.ofHours(24);
+
+    /** The China edition's rules for a set; the same values as the ad house's policy pack. */
+    private static final AdPolicy.Rules CHINA =
+            new AdPolicy.Rules(
+                    "cn-1", new Text("广告", "Ad"), 1_000, 3_000, false, 6, 3_000, 300_000);
 
     private final House house;
     private final InstantSource clock;
@@ -74,8 +93,9 @@ final class Plugs {
         return house.devices().brandByKey(key).map(Brand::id);
     }
 
-    boolean bootAdsRefused(HouseholdId household) {
-        return house.ads().bootAdsRefused(household);
+    Devices.Neighbours deviceNeighbours() {
+        return new Devices.Neighbours(
+                household -> house.ads().bootAdsRefused(household), () -> CHINA);
     }
 
     Playback.Plugs playback() {
@@ -99,7 +119,10 @@ final class Plugs {
                 brand -> house.devices().brand(brand).orElseThrow().name(),
                 this::spot,
                 this::bootSetting,
-                tv.foyer.ads.DecidedBreak.none());
+                this::decided,
+                new Sofas(),
+                text -> house.devices().qrSvg(text),
+                tv.foyer.ads.Neighbours.Demand.none());
     }
 
     tv.foyer.sales.Neighbours salesNeighbours() {
@@ -108,6 +131,17 @@ final class Plugs {
                 brand -> house.devices().brand(brand).orElseThrow().name(),
                 this::advertisers,
                 this::delivered,
+                (who, action, subject, detail) ->
+                        house.alliance().record(who, action, subject, detail),
+                this::known,
+                this::course,
+                Plans.even(House.ZONE));
+    }
+
+    Creatives.Neighbours creatives() {
+        return new Creatives.Neighbours(
+                new DeliveryBooks(house),
+                this::name,
                 (who, action, subject, detail) ->
                         house.alliance().record(who, action, subject, detail));
     }
@@ -159,6 +193,17 @@ final class Plugs {
                         lineItem -> house.sales().nameOf(lineItem).orElse("?"),
                         new Sets(),
                         house.tails()::catchUp));
+    }
+
+    private Optional<List<DecidedBreak.Decided>> decided(String token) {
+        return house.playback()
+                .breaks(token)
+                .map(breaks ->
+                        breaks.stream()
+                                .map(one ->
+                                        new DecidedBreak.Decided(
+                                                one.surface(), one.contentMicros(), one.claims()))
+                                .toList());
     }
 
     private Text name(PartnerId partner) {
@@ -262,7 +307,10 @@ final class Plugs {
                 .map(asset -> {
                     Asset.Rung best = asset.rungs().getLast();
                     return new Spots.SpotFilm(
-                            Media.master(assetKey), best.width(), best.height(), Optional.empty());
+                            Media.master(assetKey),
+                            best.width(),
+                            best.height(),
+                            house.media().mezzanine(assetKey));
                 });
     }
 
@@ -294,6 +342,36 @@ final class Plugs {
                                                         .toList())));
     }
 
+    /** What a booking may name. */
+    private Known known() {
+        return new Known(
+                house.alliance().partners().stream()
+                        .filter(partner -> partner.kinds().contains(PartnerKind.OPERATOR))
+                        .map(Partner::id)
+                        .findFirst(),
+                house.devices().brands().stream()
+                        .collect(Collectors.toMap(Brand::id, Brand::maker)),
+                Arrays.stream(DeviceKind.values())
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()),
+                house.catalog().snapshot().titles().stream()
+                        .flatMap(title -> title.genres().stream())
+                        .distinct()
+                        .collect(Collectors.toMap(Genre::key, Genre::name)),
+                Map.of());
+    }
+
+    private Curves.Curve course(PartnerId advertiser, LineItemId lineItem) {
+        LineItemCourse course = house.measurement().course(advertiser, lineItem);
+        return new Curves.Curve(
+                course.hours().stream()
+                        .map(h -> new Curves.HourCount(h.at(), h.impressions(), h.newHouseholds()))
+                        .toList(),
+                course.households().stream()
+                        .map(t -> new Curves.Times(t.times(), t.households()))
+                        .toList());
+    }
+
     private OptionalInt seconds(String assetKey) {
         return house.media()
                 .asset(assetKey)
@@ -320,6 +398,42 @@ final class Plugs {
 
     static LogoSpec logoOf(Channel channel) {
         return new LogoSpec("channel-" + channel.number(), Integer.toString(channel.number()));
+    }
+
+    /** Who sits before the sets, and what is on. */
+    private final class Sofas implements Viewers {
+        @Override
+        public Screen screen(DeviceId device) {
+            return Screen.TV;
+        }
+
+        @Override
+        public Household household(HouseholdId household) {
+            return Household.SILENT;
+        }
+
+        @Override
+        public Optional<AdRequest.Viewer> profile(HouseholdId household, ProfileId profile) {
+            return kind(household, profile)
+                    .map(kind ->
+                            switch (kind) {
+                                case ADULT -> AdRequest.Viewer.ADULT;
+                                case KIDS -> AdRequest.Viewer.KIDS;
+                                case ELDER -> AdRequest.Viewer.ELDER;
+                            });
+        }
+
+        @Override
+        public Optional<Content> content(TitleId title) {
+            return house.catalog()
+                    .snapshot()
+                    .title(title)
+                    .map(is ->
+                            new Content(
+                                    is.provider(),
+                                    is.genres().stream().map(Genre::key).toList(),
+                                    is.rating().age()));
+        }
     }
 
     /** The sets in homes. */

@@ -5,16 +5,23 @@ import java.util.Optional;
 
 /** The least age for a title, as printed on screens. */
 public enum Rating {
-    ALL("all"),
-    AGE_7("7+"),
-    AGE_12("12+"),
-    AGE_16("16+"),
-    AGE_18("18+");
+    ALL("all", 0),
+    AGE_7("7+", 7),
+    AGE_12("12+", 12),
+    AGE_16("16+", 16),
+    AGE_18("18+", 18);
 
     private final String label;
+    private final int age;
 
-    Rating(String label) {
+    Rating(String label, int age) {
         this.label = label;
+        this.age = age;
+    }
+
+    /** Returns the least age in years, 0 for all. */
+    public int age() {
+        return age;
     }
 
     /** Returns the form used in feeds and answers, for example {@code 7+}. */

@@ -37,11 +37,12 @@ public final class Devices implements AutoCloseable {
     private final Activations activations;
     private final Tokens tokens;
     private final LivingRoom room;
+    private final Consents consents;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread looker;
     private volatile ProductRange range;
 
-    private Devices(Sql sql, Keys keys, EventLog log, InstantSource clock, BootAdChoice bootAds) {
+    private Devices(Sql sql, Keys keys, EventLog log, InstantSource clock, Neighbours neighbours) {
         this.stores = Stores.of(sql);
         this.clock = clock;
         this.access = new AccessTokens(keys.secret("devices/access-token"));
@@ -51,16 +52,20 @@ public final class Devices implements AutoCloseable {
         this.registrar = new Registrar(stores.devices(), clock);
         this.activations = new Activations(sql, stores, revocations, announcer, clock);
         this.tokens = new Tokens(sql, stores, access, this::range, announcer, revocations, clock);
-        this.room = new LivingRoom(stores.households(), this::range, announcer, bootAds, clock);
+        this.room = new LivingRoom(stores.households(), this::range, announcer, neighbours, clock);
+        this.consents = new Consents(stores.households(), clock);
         revocations.reload();
         this.looker = Thread.ofVirtual().name("devices-look").start(this::lookForever);
     }
 
     /** Opens the fleet on a database whose schema {@code devices} is up to date. */
     public static Devices open(
-            Sql sql, Keys keys, EventLog log, InstantSource clock, BootAdChoice bootAds) {
-        return new Devices(sql, keys, log, clock, bootAds);
+            Sql sql, Keys keys, EventLog log, InstantSource clock, Neighbours neighbours) {
+        return new Devices(sql, keys, log, clock, neighbours);
     }
+
+    /** What this package asks of others. */
+    public record Neighbours(BootAdChoice bootAds, AdPolicy adPolicy) {}
 
     /**
      * Adds a brand; a key of the same maker that is there already changes nothing.
@@ -113,6 +118,7 @@ public final class Devices implements AutoCloseable {
                         brand.id(),
                         draft.name(),
                         draft.kind(),
+                        draft.deviceClass(),
                         draft.settings());
         stores.range().insert(brand.maker(), model);
         loadRange();
@@ -189,6 +195,18 @@ public final class Devices implements AutoCloseable {
         return room.config(set);
     }
 
+    /** Draws a text as a QR code, dark on light, in SVG. */
+    public String qrSvg(String text) {
+        return QrSvg.of(text);
+    }
+
+    /**
+     * Returns what a household lets the ad house know of it; from memory once it was asked before.
+     */
+    public AdAudience adAudience(HouseholdId household) {
+        return consents.audience(household);
+    }
+
     /** Returns whom a profile is for. */
     public Optional<ProfileKind> profileKind(ProfileId profile) {
         return room.profile(profile).map(HouseholdStore.Profile::kind);
@@ -209,7 +227,8 @@ public final class Devices implements AutoCloseable {
                 .addAll(new DeviceRoutes(registrar, this::range).routes())
                 .addAll(new OauthRoutes(activations, tokens, publicOrigin).routes())
                 .addAll(new ActivationRoutes(activations, stores, this::range, clock).routes())
-                .addAll(new LivingRoomRoutes(room, stores.households(), this::range).routes());
+                .addAll(new LivingRoomRoutes(room, stores.households(), this::range).routes())
+                .addAll(new ConsentRoutes(consents).routes());
     }
 
     @Override
@@ -226,6 +245,7 @@ public final class Devices implements AutoCloseable {
     void look() {
         revocations.reload();
         loadRange();
+        consents.look();
     }
 
     private ProductRange range() {

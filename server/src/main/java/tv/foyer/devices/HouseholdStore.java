@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
@@ -95,6 +96,40 @@ final class HouseholdStore {
             select household_id from devices.household_token
             where token_hash = :token and expires_at > :now\
             """;
+
+    private static final String CONSENT =
+            """
+            select targeting, region, interests, since from devices.consent
+            where household_id = :household\
+            """;
+
+    private static final String SAY =
+            """
+            insert into devices.consent as old
+                (household_id, targeting, region, interests, since, changed_at)
+            values (:household, :targeting, :region, :interests, :now, :now)
+            on conflict (household_id) do update set
+                targeting = excluded.targeting, region = excluded.region,
+                interests = excluded.interests, changed_at = excluded.changed_at,
+                since = case when old.targeting = excluded.targeting
+                    then old.since else excluded.since end\
+            """;
+
+    /**
+     * Only a yes after a no, or a no after a yes, is a change; a household without a row said no.
+     */
+    private static final String CHANGED =
+            """
+            insert into devices.consent_change (household_id, changed_at, targeting, phone_hash)
+            select :household, :now, :targeting, :phone
+            where :targeting is distinct from coalesce((
+                select targeting from devices.consent_change where household_id = :household
+                order by changed_at desc limit 1), false)
+            on conflict (household_id, changed_at) do update set targeting = excluded.targeting\
+            """;
+
+    private static final String CHANGED_SINCE =
+            "select household_id from devices.consent where changed_at > :since";
 
     private final Sql sql;
 
@@ -232,6 +267,49 @@ final class HouseholdStore {
                         .bind("now", now)
                         .mapTo(HouseholdId.class)
                         .findOne());
+    }
+
+    /** What a household said of its ads; empty if it said nothing yet. */
+    Optional<Consents.Said> consent(HouseholdId household) {
+        return sql.asHouse(h -> consent(h, household));
+    }
+
+    /** Keeps a household's word, and from which phone it came; returns what holds now. */
+    Consents.Said consent(HouseholdId household, AdAudience word, String phoneHash, Instant now) {
+        return sql.asHouse(h -> {
+            h.createUpdate(SAY)
+                    .bind("household", household)
+                    .bind("targeting", word.targeting())
+                    .bind("region", word.region().orElse(null))
+                    .bindArray("interests", String.class, List.copyOf(word.interests()))
+                    .bind("now", now)
+                    .execute();
+            h.createUpdate(CHANGED)
+                    .bind("household", household)
+                    .bind("targeting", word.targeting())
+                    .bind("phone", phoneHash)
+                    .bind("now", now)
+                    .execute();
+            return consent(h, household).orElseThrow();
+        });
+    }
+
+    List<HouseholdId> consentsChangedSince(Instant since) {
+        return sql.asHouse(h ->
+                h.createQuery(CHANGED_SINCE).bind("since", since).mapTo(HouseholdId.class).list());
+    }
+
+    private static Optional<Consents.Said> consent(Handle h, HouseholdId household) {
+        return h.createQuery(CONSENT)
+                .bind("household", household)
+                .map((row, _) ->
+                        new Consents.Said(
+                                new AdAudience(
+                                        Optional.ofNullable(row.getString("region")),
+                                        row.getBoolean("targeting"),
+                                        Set.of((String[]) row.getArray("interests").getArray())),
+                                Optional.of(Rows.instant(row, "since"))))
+                .findOne();
     }
 
     private static Profile profile(ResultSet row) throws SQLException {

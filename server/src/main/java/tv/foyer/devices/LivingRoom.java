@@ -24,7 +24,7 @@ final class LivingRoom {
     private final HouseholdStore store;
     private final Supplier<ProductRange> range;
     private final Announcer announcer;
-    private final BootAdChoice bootAds;
+    private final Devices.Neighbours neighbours;
     private final InstantSource clock;
     private final Ids ids;
 
@@ -38,12 +38,12 @@ final class LivingRoom {
             HouseholdStore store,
             Supplier<ProductRange> range,
             Announcer announcer,
-            BootAdChoice bootAds,
+            Devices.Neighbours neighbours,
             InstantSource clock) {
         this.store = store;
         this.range = range;
         this.announcer = announcer;
-        this.bootAds = bootAds;
+        this.neighbours = neighbours;
         this.clock = clock;
         this.ids = new Ids(clock);
     }
@@ -55,7 +55,8 @@ final class LivingRoom {
             Place place,
             List<Profile> profiles,
             SetConfig config,
-            boolean bootAdsRefused) {}
+            boolean bootAdsRefused,
+            AdPolicy.Rules policy) {}
 
     /** Tells what a set is; empty if it stands in this household no more. */
     Optional<Me> me(Caller.TvSet set) {
@@ -93,17 +94,14 @@ final class LivingRoom {
     SetConfig config(Caller.TvSet set) {
         SetConfig known = configs.get(set.device());
         if (known == null) {
-            known =
-                    me(set).map(Me::config)
-                            .orElseGet(() ->
-                                    Settings.merge(
-                                            range.get()
-                                                    .layersOf(
-                                                            range.get()
-                                                                    .model(set.model())
-                                                                    .orElseThrow())));
+            known = me(set).map(Me::config).orElseGet(() -> ofModel(range.get(), set));
         }
         return known;
+    }
+
+    private static SetConfig ofModel(ProductRange range, Caller.TvSet set) {
+        Model model = range.model(set.model()).orElseThrow();
+        return Settings.merge(model.deviceClass(), range.layersOf(model));
     }
 
     private static <K, V> Map<K, V> bounded() {
@@ -124,7 +122,7 @@ final class LivingRoom {
         List<Settings> layers = new ArrayList<>(now.layersOf(model));
         layers.add(place.settings());
         layers.add(Settings.ofLanguage(place.language()));
-        SetConfig config = Settings.merge(layers);
+        SetConfig config = Settings.merge(model.deviceClass(), layers);
         configs.put(set.device(), config);
         return new Me(
                 now.brand(model.brand()).orElseThrow(),
@@ -132,6 +130,7 @@ final class LivingRoom {
                 place,
                 store.profiles(set.household()),
                 config,
-                bootAds.refused(set.household()));
+                neighbours.bootAds().refused(set.household()),
+                neighbours.adPolicy().rules());
     }
 }

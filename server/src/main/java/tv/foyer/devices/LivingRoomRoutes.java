@@ -110,7 +110,8 @@ final class LivingRoomRoutes {
                 new Views.HouseholdView(set.household(), me.place().household()),
                 me.profiles().stream().map(Views::of).toList(),
                 me.config(),
-                me.bootAdsRefused());
+                me.bootAdsRefused(),
+                me.policy());
     }
 
     private static ProfileKind kind(Optional<String> typed) {

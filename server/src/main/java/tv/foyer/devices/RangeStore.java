@@ -23,8 +23,9 @@ final class RangeStore {
 
     private static final String INSERT_MODEL =
             """
-            insert into devices.model (partner_id, model_id, brand_id, key, name, kind, config)
-            values (:maker, :id, :brand, :key, :name, :kind, cast(:config as jsonb))
+            insert into devices.model
+                (partner_id, model_id, brand_id, key, name, kind, device_class, config)
+            values (:maker, :id, :brand, :key, :name, :kind, :class, cast(:config as jsonb))
             on conflict do nothing\
             """;
 
@@ -35,7 +36,9 @@ final class RangeStore {
             """;
 
     private static final String MODELS =
-            "select model_id, brand_id, key, name, kind, config from devices.model";
+            """
+            select model_id, brand_id, key, name, kind, device_class, config from devices.model\
+            """;
 
     private final Sql sql;
 
@@ -67,6 +70,7 @@ final class RangeStore {
                         .bind("key", model.key())
                         .bind("name", model.name())
                         .bind("kind", model.kind().name())
+                        .bind("class", model.deviceClass().name())
                         .bind("config", Json.text(model.settings()))
                         .execute());
     }
@@ -100,6 +104,7 @@ final class RangeStore {
                 new BrandId(Rows.uuid(row, "brand_id")),
                 row.getString("name"),
                 DeviceKind.valueOf(row.getString("kind")),
+                DeviceClass.valueOf(row.getString("device_class")),
                 settings(row));
     }
 }

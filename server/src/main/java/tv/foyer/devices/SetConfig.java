@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How one set looks and what it can do, all layers merged. */
+/**
+ * How one set looks and what it can do, all layers merged.
+ *
+ * @param deviceClass where its model is sold to; no layer can change it
+ */
 public record SetConfig(
         String theme,
         String language,
         List<String> rows,
         Map<String, Boolean> features,
+        DeviceClass deviceClass,
         BootAd bootAd) {
     public SetConfig {
         rows = List.copyOf(rows);

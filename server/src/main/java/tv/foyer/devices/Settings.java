@@ -136,13 +136,14 @@ public record Settings(
     }
 
     /** Lays some layers over the house's own, the highest first. */
-    static SetConfig merge(List<Settings> layers) {
+    static SetConfig merge(DeviceClass deviceClass, List<Settings> layers) {
         Settings all = layers.stream().reduce(HOUSE, Settings::under);
         return new SetConfig(
                 all.theme.orElseThrow(),
                 all.language.orElseThrow(),
                 all.rows.orElseThrow(),
                 all.features,
+                deviceClass,
                 new SetConfig.BootAd(
                         all.bootAdMaxSeconds.orElseThrow(),
                         all.bootAdCloseMarkMillis.orElseThrow()));

@@ -50,7 +50,8 @@ final class Views {
             HouseholdView household,
             List<ProfileView> profiles,
             SetConfig config,
-            boolean bootAdsRefused) {}
+            boolean bootAdsRefused,
+            AdPolicy.Rules policy) {}
 
     record SetView(
             DeviceId deviceId,

@@ -25,7 +25,7 @@ final class Counted {
         return tokens.computeIfAbsent(partner, this::signIn);
     }
 
-    Verdict against(Truth truth) {
+    Verdict against(Truth truth, Conduct conduct) {
         Map<String, Object> expected = new LinkedHashMap<>();
         Map<String, Object> counted = new LinkedHashMap<>();
         Map<String, Long> impressions = new TreeMap<>();
@@ -43,15 +43,17 @@ final class Counted {
                 "viewingSeconds",
                 truth.secondsByProvider(),
                 secondsByProvider(truth));
-        Truth.Summary summary = truth.summary(world);
+        Truth.Summary summary = truth.summary();
         Wires.Counting counting = get("/counting", world.terms().operator(), Wires.Counting.class);
         put(expected, counted, "duplicates", summary.duplicates(), counting.duplicates());
         put(expected, counted, "late", summary.late(), counting.late());
         put(expected, counted, "forged", summary.forged(), counting.forged());
         put(expected, counted, "implausible", 0L, counting.implausible());
-        put(expected, counted, "capViolations", 0L, summary.capViolations());
-        put(expected, counted, "vetoedShown", 0L, summary.vetoedShown());
-        put(expected, counted, "wrongBrandShown", 0L, summary.wrongBrandShown());
+        conduct.breaches().forEach((rule, n) -> put(expected, counted, rule, 0L, n));
+        put(expected, counted, "overspent", 0L, overspent(truth.impressions()));
+        put(expected, counted, "shownOn", conduct.shownOn(), conduct.shownOn());
+        Map<String, Object> delivery = delivery(truth.impressions());
+        put(expected, counted, "delivery", delivery, delivery);
         expected.put("plays", summary.plays());
         expected.put("shownOnScreen", summary.shownOnScreen());
         counted.put("plays", summary.plays());
@@ -63,6 +65,33 @@ final class Counted {
                 counted,
                 Map.of("truth", moneyTruth, "counted", moneyCounted),
                 firstDifference(expected, counted, moneyTruth, moneyCounted));
+    }
+
+    /** Returns how many line items were counted more often than their budget or goal allows. */
+    private long overspent(Map<String, Long> impressions) {
+        return world.campaigns().values().stream()
+                .filter(c -> {
+                    long counted = impressions.getOrDefault(c.lineItem(), 0L);
+                    return counted * c.cpmMinor() > c.budgetMinor() * 1_000
+                            || (c.goal() > 0 && counted > c.goal());
+                })
+                .count();
+    }
+
+    /** What was owed and what was delivered of it, where impressions were owed. */
+    private Map<String, Object> delivery(Map<String, Long> impressions) {
+        Map<String, Object> delivery = new TreeMap<>();
+        world.campaigns().values().stream()
+                .filter(c -> c.goal() > 0)
+                .forEach(c ->
+                        delivery.put(
+                                c.lineItem(),
+                                Map.of(
+                                        "owed",
+                                        c.goal(),
+                                        "delivered",
+                                        impressions.getOrDefault(c.lineItem(), 0L))));
+        return delivery;
     }
 
     private static void put(

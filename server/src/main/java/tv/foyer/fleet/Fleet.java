@@ -18,6 +18,7 @@ public final class Fleet {
     private final FleetPlan plan;
     private final URI server;
     private final Truth truth = new Truth();
+    private final Conduct conduct;
     private final Schedule schedule;
 
     /**
@@ -32,6 +33,7 @@ public final class Fleet {
         this.world = world;
         this.plan = plan;
         this.server = server;
+        this.conduct = new Conduct(world);
         this.schedule = schedule;
     }
 
@@ -59,7 +61,11 @@ public final class Fleet {
                 AtomicReference<String> phone = new AtomicReference<>("");
                 for (FleetPlan.SetPlan set : household.sets()) {
                     VirtualSet tv =
-                            new VirtualSet(world, set, household.number(), wire, truth, schedule);
+                            new VirtualSet(
+                                    new VirtualSet.Surroundings(
+                                            world, wire, truth, conduct, schedule),
+                                    set,
+                                    household.number());
                     tv.join(phone);
                     sets.add(tv);
                 }
@@ -77,7 +83,7 @@ public final class Fleet {
     /** Asks the server what it counted for a closed month, and holds it against the truth. */
     public Verdict verdict(String period) {
         try (Wire wire = new Wire(server)) {
-            return new Counted(world, wire, period).against(truth);
+            return new Counted(world, wire, period).against(truth, conduct);
         }
     }
 

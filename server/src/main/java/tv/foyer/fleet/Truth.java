@@ -14,10 +14,7 @@ final class Truth {
     private final Map<String, Set<Integer>> households = new TreeMap<>();
     private final Map<String, Long> poolImpressions = new TreeMap<>();
     private final Map<String, Long> pairSeconds = new TreeMap<>();
-    private final Map<String, Integer> capUse = new TreeMap<>();
     private long shownOnScreen;
-    private long vetoed;
-    private long wrongBrand;
     private long duplicates;
     private long late;
     private long forged;
@@ -37,18 +34,8 @@ final class Truth {
     }
 
     /** An ad was on a screen, whether or not its beacon ever arrived. */
-    synchronized void shown(
-            World world, World.Campaign campaign, World.Model on, int household, int decisionDay) {
+    synchronized void shown() {
         shownOnScreen++;
-        capUse.merge(campaign.lineItem() + "|" + household + "|" + decisionDay, 1, Integer::sum);
-        if (world.vetoes()
-                .getOrDefault(on.maker(), java.util.List.of())
-                .contains(campaign.advertiser())) {
-            vetoed++;
-        }
-        if (!campaign.anyBrand() && !campaign.brands().contains(on.brand())) {
-            wrongBrand++;
-        }
     }
 
     /** The impression's beacon was acknowledged in time. */
@@ -100,30 +87,8 @@ final class Truth {
         return seconds;
     }
 
-    /** Returns how often a household saw a line item more often in a day than its cap allows. */
-    synchronized long capViolations(World world) {
-        Map<String, Integer> caps = new TreeMap<>();
-        world.campaigns().values().forEach(c -> caps.put(c.lineItem(), c.capPerDay()));
-        return capUse.entrySet().stream()
-                .filter(use -> use.getValue() > caps.getOrDefault(lineItemOf(use.getKey()), 0))
-                .count();
-    }
-
-    private static String lineItemOf(String capKey) {
-        return capKey.substring(0, capKey.indexOf('|'));
-    }
-
-    synchronized Summary summary(World world) {
-        return new Summary(
-                plays,
-                refusedPlays,
-                shownOnScreen,
-                duplicates,
-                late,
-                forged,
-                capViolations(world),
-                vetoed,
-                wrongBrand);
+    synchronized Summary summary() {
+        return new Summary(plays, refusedPlays, shownOnScreen, duplicates, late, forged);
     }
 
     /** The plain counters. */
@@ -133,8 +98,5 @@ final class Truth {
             long shownOnScreen,
             long duplicates,
             long late,
-            long forged,
-            long capViolations,
-            long vetoedShown,
-            long wrongBrandShown) {}
+            long forged) {}
 }

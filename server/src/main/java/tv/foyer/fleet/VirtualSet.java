@@ -13,7 +13,7 @@ import tv.foyer.kernel.Ids;
 /** One set of the fleet: registers, is approved by its household's phone, plays, and reports. */
 final class VirtualSet {
     private static final int STEP_SECONDS = 60;
-    private static final int LATE_MINUTES = 7 * 60;
+    private static final long HABITS = 0x5EA7;
 
     private final World world;
     private final World.Model model;
@@ -21,15 +21,19 @@ final class VirtualSet {
     private final int household;
     private final Wire wire;
     private final Truth truth;
+    private final Conduct conduct;
     private final Schedule schedule;
+    private final BeaconMail mail;
     private volatile String access = "";
     private volatile String refresh = "";
     private List<Wires.Profile> profiles = List.of();
     private List<Wires.Card> catalogue = List.of();
 
-    VirtualSet(
-            World world, SetPlan plan, int household, Wire wire, Truth truth, Schedule schedule) {
-        this.world = world;
+    /** What all sets of a fleet share. */
+    record Surroundings(World world, Wire wire, Truth truth, Conduct conduct, Schedule schedule) {}
+
+    VirtualSet(Surroundings around, SetPlan plan, int household) {
+        this.world = around.world();
         this.model =
                 world.models().stream()
                         .filter(m -> m.key().equals(plan.model()))
@@ -37,9 +41,11 @@ final class VirtualSet {
                         .orElseThrow();
         this.plan = plan;
         this.household = household;
-        this.wire = wire;
-        this.truth = truth;
-        this.schedule = schedule;
+        this.wire = around.wire();
+        this.truth = around.truth();
+        this.conduct = around.conduct();
+        this.schedule = around.schedule();
+        this.mail = new BeaconMail(plan.serial(), wire, truth, schedule);
     }
 
     /** Joins the household; the first set of a home makes it and leaves the phone's token. */
@@ -83,6 +89,8 @@ final class VirtualSet {
         }
         switchOn(viewing);
         String profile = profile(viewing.kids());
+        Random habits = new Random(viewing.faultSeed() ^ HABITS);
+        lookAtHome(viewing, profile, habits);
         catalogue = catalogue(profile);
         if (catalogue.isEmpty()) {
             truth.playRefused();
@@ -103,10 +111,93 @@ final class VirtualSet {
         Wires.Play play = answer.as(Wires.Play.class);
         int end = Math.min(viewing.stopAfterSeconds(), (int) play.timelineSeconds());
         Session session = new Session(play, viewing.minute(), end, new Random(viewing.faultSeed()));
+        for (Wires.Break one : play.breaks()) {
+            saw(
+                    viewing,
+                    one.kind(),
+                    one.ads().stream()
+                            .filter(ad -> ad.timelineAt() < end)
+                            .map(ad -> new Conduct.Shown(campaign(ad.title().en()), ad.seconds()))
+                            .toList());
+        }
         for (int from = 0, step = 1; from < end; from += STEP_SECONDS, step++) {
             int start = from;
             schedule.at(viewing.minute() + step, () -> report(session, start));
         }
+        inFilm(viewing, profile, card, habits);
+    }
+
+    /** The home screen: its masthead, one card of a row, and sometimes nobody touches a key. */
+    private void lookAtHome(Viewing viewing, String profile, Random habits) {
+        List<String> wells = new ArrayList<>(List.of("MASTHEAD", "ROW_SLOT"));
+        if (habits.nextInt(4) == 0) {
+            wells.add("SCREENSAVER");
+        }
+        surfaces(viewing, profile, Optional.empty(), wells);
+    }
+
+    /** During a film: some pause, some get an overlay or a squeezed picture. */
+    private void inFilm(Viewing viewing, String profile, Wires.Card card, Random habits) {
+        List<String> wells = new ArrayList<>();
+        if (habits.nextInt(3) == 0) {
+            wells.add("PAUSE");
+        }
+        if (habits.nextInt(3) == 0) {
+            wells.add(habits.nextBoolean() ? "OVERLAY" : "SQUEEZEBACK");
+        }
+        if (!wells.isEmpty()) {
+            surfaces(viewing, profile, Optional.of(card), wells);
+        }
+    }
+
+    private void surfaces(
+            Viewing viewing, String profile, Optional<Wires.Card> card, List<String> wells) {
+        Wires.AdsAsk ask =
+                new Wires.AdsAsk(
+                        profile,
+                        card.map(Wires.Card::id),
+                        wells.stream().map(Wires.Well::new).toList());
+        Wires.AdsAnswer answer =
+                authorised(token -> wire.post("/api/v1/ads", token, ask)).as(Wires.AdsAnswer.class);
+        String provider = card.map(this::provider).orElse("");
+        Random faults = new Random(viewing.faultSeed() + wells.size());
+        List<BeaconMail.Beacon> beacons = new ArrayList<>();
+        for (Wires.Filled filled : answer.breaks()) {
+            saw(
+                    viewing,
+                    filled.surface(),
+                    filled.ads().stream()
+                            .map(ad -> new Conduct.Shown(campaign(ad.title().en()), ad.seconds()))
+                            .toList());
+            for (Wires.SurfaceAd ad : filled.ads()) {
+                truth.shown();
+                beacons.add(surfaceBeacon(viewing, ad, provider, faults));
+            }
+        }
+        mail.deliver(viewing.minute(), beacons);
+    }
+
+    private BeaconMail.Beacon surfaceBeacon(
+            Viewing viewing, Wires.SurfaceAd ad, String provider, Random faults) {
+        if (ad.label().zh().isBlank() || ad.label().en().isBlank()) {
+            throw new IllegalStateException("an ad without a label: " + ad.title());
+        }
+        World.Campaign campaign = campaign(ad.title().en());
+        String at = schedule.instant(viewing.minute()).toString();
+        return new BeaconMail.Beacon(
+                new Wires.AdBeacon("ad", ad.token(), "IMPRESSION", at),
+                new Wires.AdBeacon("ad", BeaconMail.altered(ad.token()), "IMPRESSION", at),
+                Faults.draw(faults),
+                () ->
+                        truth.counted(
+                                new Truth.Pool(model.maker(), provider, campaign.lineItem()),
+                                household));
+    }
+
+    private void saw(Viewing viewing, String surface, List<Conduct.Shown> pod) {
+        conduct.saw(
+                new Conduct.Screen(model, household, viewing.kids(), surface, viewing.minute()),
+                pod);
     }
 
     /** Shows the boot ad that the house gives, if it gives one. */
@@ -117,10 +208,13 @@ final class VirtualSet {
         boot.ad()
                 .ifPresent(ad -> {
                     World.Campaign campaign = campaign(ad.title().en());
-                    truth.shown(world, campaign, model, household, viewing.minute() / (24 * 60));
+                    truth.shown();
+                    conduct.saw(
+                            new Conduct.Screen(model, household, false, "BOOT", viewing.minute()),
+                            List.of(new Conduct.Shown(campaign, ad.seconds())));
                     String at = schedule.instant(viewing.minute()).toString();
                     Object body = new Wires.AdBeacon("ad", ad.token(), "IMPRESSION", at);
-                    send(List.of(body), 0, 0, 0);
+                    mail.send(List.of(body), 0, 0, 0);
                     truth.counted(
                             new Truth.Pool(model.maker(), "", campaign.lineItem()), household);
                 });
@@ -129,17 +223,18 @@ final class VirtualSet {
     /** Reports what happened in one step of the timeline. */
     private void report(Session session, int from) {
         int to = Math.min(from + STEP_SECONDS, session.end());
-        List<Beacon> beacons = new ArrayList<>();
+        List<BeaconMail.Beacon> beacons = new ArrayList<>();
         for (Wires.Break pause : session.play().breaks()) {
             for (Wires.Ad ad : pause.ads()) {
                 addPoints(session, ad, from, to, beacons);
             }
         }
         addWatched(session, from, to, beacons);
-        deliver(session, beacons);
+        mail.deliver(session.minute(), beacons);
     }
 
-    private void addPoints(Session session, Wires.Ad ad, int from, int to, List<Beacon> beacons) {
+    private void addPoints(
+            Session session, Wires.Ad ad, int from, int to, List<BeaconMail.Beacon> beacons) {
         String[] points = {
             "IMPRESSION", "FIRST_QUARTILE", "MIDPOINT", "THIRD_QUARTILE", "COMPLETE"
         };
@@ -151,11 +246,11 @@ final class VirtualSet {
         }
     }
 
-    private Beacon adBeacon(Session session, Wires.Ad ad, String point, int second) {
+    private BeaconMail.Beacon adBeacon(Session session, Wires.Ad ad, String point, int second) {
         Runnable whenCounted = () -> {};
         if (point.equals("IMPRESSION")) {
             World.Campaign campaign = campaign(ad.title().en());
-            truth.shown(world, campaign, model, household, session.minute() / (24 * 60));
+            truth.shown();
             String provider = provider(session.play().title());
             whenCounted =
                     () ->
@@ -165,11 +260,12 @@ final class VirtualSet {
         }
         Object body = new Wires.AdBeacon("ad", ad.token(), point, session.at(schedule, second));
         Object forged =
-                new Wires.AdBeacon("ad", altered(ad.token()), point, session.at(schedule, second));
-        return new Beacon(body, forged, Faults.draw(session.faults()), whenCounted);
+                new Wires.AdBeacon(
+                        "ad", BeaconMail.altered(ad.token()), point, session.at(schedule, second));
+        return new BeaconMail.Beacon(body, forged, Faults.draw(session.faults()), whenCounted);
     }
 
-    private void addWatched(Session session, int from, int to, List<Beacon> beacons) {
+    private void addWatched(Session session, int from, int to, List<BeaconMail.Beacon> beacons) {
         int seconds = session.contentBefore(to) - session.contentBefore(from);
         if (seconds == 0) {
             return;
@@ -182,59 +278,17 @@ final class VirtualSet {
         Runnable whenCounted =
                 () -> truth.watched(model.maker(), provider(session.play().title()), seconds);
         beacons.add(
-                new Beacon(
+                new BeaconMail.Beacon(
                         new Wires.WatchBeacon("watch", token, id, at.toString(), position, seconds),
                         new Wires.WatchBeacon(
-                                "watch", altered(token), id, at.toString(), position, seconds),
+                                "watch",
+                                BeaconMail.altered(token),
+                                id,
+                                at.toString(),
+                                position,
+                                seconds),
                         drawn == Faults.LATE ? Faults.NONE : drawn,
                         whenCounted));
-    }
-
-    private void deliver(Session session, List<Beacon> beacons) {
-        List<Object> now = new ArrayList<>();
-        List<Object> again = new ArrayList<>();
-        int forged = 0;
-        for (Beacon beacon : beacons) {
-            switch (beacon.fault()) {
-                case NONE -> now.add(beacon.body());
-                case DOUBLE -> {
-                    now.add(beacon.body());
-                    again.add(beacon.body());
-                }
-                case FORGED_COPY -> {
-                    now.add(beacon.forged());
-                    now.add(beacon.body());
-                    forged++;
-                }
-                case LATE -> {
-                    int minute = session.minute() + LATE_MINUTES;
-                    schedule.at(minute, () -> send(List.of(beacon.body()), 0, 1, 0));
-                }
-                case LOST -> {}
-            }
-        }
-        send(now, 0, 0, forged);
-        send(again, again.size(), 0, 0);
-        beacons.stream()
-                .filter(b -> b.fault() != Faults.LOST && b.fault() != Faults.LATE)
-                .forEach(b -> b.whenCounted().run());
-    }
-
-    /** Sends one batch and holds the answer against what it must be. */
-    private void send(List<Object> events, int duplicates, int late, int forged) {
-        if (events.isEmpty()) {
-            return;
-        }
-        Wires.Accepted answer =
-                wire.post("/v1/events", Optional.empty(), new Wires.Batch(events))
-                        .as(Wires.Accepted.class);
-        int refused = answer.refused().size();
-        if (answer.accepted() + answer.duplicates() + refused != events.size()
-                || refused != late + forged) {
-            throw new IllegalStateException(
-                    plan.serial() + ": batch of " + events.size() + " answered by " + answer);
-        }
-        truth.answered(duplicates, late, forged);
     }
 
     private World.Campaign campaign(String title) {
@@ -308,14 +362,6 @@ final class VirtualSet {
         access = tokens.access_token();
         refresh = tokens.refresh_token();
     }
-
-    private static String altered(String token) {
-        int middle = token.length() / 2;
-        char other = token.charAt(middle) == 'A' ? 'B' : 'A';
-        return token.substring(0, middle) + other + token.substring(middle + 1);
-    }
-
-    private record Beacon(Object body, Object forged, Faults fault, Runnable whenCounted) {}
 
     /**
      * One viewing in progress; {@code end} is the second of the timeline where the viewer leaves.

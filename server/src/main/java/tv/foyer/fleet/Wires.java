@@ -47,7 +47,18 @@ final class Wires {
 
     record Boot(Optional<BootAd> ad) {}
 
-    record BootAd(Text title, String token) {}
+    record BootAd(Text title, String token, double seconds) {}
+
+    record AdsAsk(String profileId, Optional<String> titleId, List<Well> breaks) {}
+
+    /** A place for ads that is asked for. */
+    record Well(String surface) {}
+
+    record AdsAnswer(List<Filled> breaks) {}
+
+    record Filled(String surface, List<SurfaceAd> ads) {}
+
+    record SurfaceAd(Text title, Text label, String token, double seconds) {}
 
     record Batch(List<Object> events) {}
 

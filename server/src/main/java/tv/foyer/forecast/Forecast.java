@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tv.foyer.crypto.KeyedHash;
 import tv.foyer.crypto.Keys;
 import tv.foyer.events.Surface;
 import tv.foyer.http.Routes;
@@ -38,7 +39,7 @@ public final class Forecast {
         this.config = config;
         this.store = new ForecastStore(sql);
         this.clock = clock;
-        this.veil = new Veil(keys.secret("forecast-veil"));
+        this.veil = new Veil(new KeyedHash(keys.secret("forecast-veil")));
         this.neighbours = neighbours;
     }
 

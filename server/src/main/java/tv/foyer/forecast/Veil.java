@@ -1,16 +1,13 @@
 package tv.foyer.forecast;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import tv.foyer.crypto.KeyedHash;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.PartnerId;
@@ -32,15 +29,10 @@ final class Veil {
     /** One rival with more than this part of all rivals' breaks is as good as alone. */
     static final double DOMINANT = 0.8;
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private final KeyedHash noise;
 
-    private final byte[] secret;
-
-    /**
-     * @param secret at least 32 bytes, of this purpose only
-     */
-    Veil(byte[] secret) {
-        this.secret = secret.clone();
+    Veil(KeyedHash noise) {
+        this.noise = noise;
     }
 
     /** One brand's part on one surface. */
@@ -88,7 +80,7 @@ final class Veil {
 
     double factor(BrandId brand, Surface surface, LocalDate day) {
         String quarter = day.getYear() + "Q" + day.get(IsoFields.QUARTER_OF_YEAR);
-        ByteBuffer drawn = ByteBuffer.wrap(mac(brand + "/" + surface + "/" + quarter));
+        ByteBuffer drawn = ByteBuffer.wrap(noise.of(brand + "/" + surface + "/" + quarter));
         return Math.exp(SIGMA * normal(unit(drawn.getLong()), unit(drawn.getLong())));
     }
 
@@ -100,15 +92,5 @@ final class Veil {
     /** Maps 53 bits into (0, 1]. */
     private static double unit(long bits) {
         return ((bits >>> 11) + 1) * 0x1.0p-53;
-    }
-
-    private byte[] mac(String cell) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-            return mac.doFinal(cell.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
     }
 }

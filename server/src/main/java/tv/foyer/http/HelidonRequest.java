@@ -2,6 +2,7 @@ package tv.foyer.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import tv.foyer.json.Json;
 
 /** A request as Helidon hands it over. */
-record HelidonRequest(ServerRequest request, Caller caller) implements Request {
+record HelidonRequest(ServerRequest request, Caller caller, long mostBytes) implements Request {
     @Override
     public String method() {
         return request.prologue().method().text();
@@ -52,11 +53,19 @@ record HelidonRequest(ServerRequest request, Caller caller) implements Request {
 
     @Override
     public byte[] body() {
-        try (InputStream in = request.content().inputStream()) {
+        try (InputStream in = stream(mostBytes)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public InputStream stream(long most) {
+        if (request.headers().contentLength().orElse(0) > most) {
+            throw new TooLong(most);
+        }
+        return new Bounded(request.content().inputStream(), most);
     }
 
     @Override
@@ -86,6 +95,38 @@ record HelidonRequest(ServerRequest request, Caller caller) implements Request {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new BadRequest("", "form encoding is broken");
+        }
+    }
+
+    /** A stream that ends with an error where too much begins. */
+    private static final class Bounded extends FilterInputStream {
+        private final long most;
+        private long taken;
+
+        Bounded(InputStream in, long most) {
+            super(in);
+            this.most = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            count(Math.max(0, count));
+            return count;
+        }
+
+        private void count(int bytes) {
+            taken += bytes;
+            if (taken > most) {
+                throw new TooLong(most);
+            }
         }
     }
 }

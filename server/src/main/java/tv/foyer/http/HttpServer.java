@@ -24,8 +24,13 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpServer.class.getName());
     private static final int MAX_AT_WORK = 1_024;
     private static final int BACKLOG = 1_024;
+
+    /** No route streams more than this; what it takes it says itself. */
+    private static final long MOST_STREAMED = 512L << 20;
+
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
+    private final Config config;
     private final Authenticator authenticator;
     private final MeterRegistry meters;
     private final Semaphore atWork = new Semaphore(MAX_AT_WORK);
@@ -33,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
 
     private HttpServer(
             Config config, Routes routes, Authenticator authenticator, MeterRegistry meters) {
+        this.config = config;
         this.authenticator = authenticator;
         this.meters = meters;
         this.server =
@@ -47,12 +53,12 @@ public final class HttpServer implements AutoCloseable {
                         .connectionOptions(socket -> socket.tcpNoDelay(true))
                         .shutdownHook(false)
                         .shutdownGracePeriod(DRAIN)
-                        .maxPayloadSize(config.maxBodyBytes())
+                        .maxPayloadSize(Math.max(config.maxBodyBytes(), MOST_STREAMED))
                         .routing(routing -> register(routing, routes))
                         .build();
     }
 
-    /** Where to listen (port 0: any free one), and the longest body taken. */
+    /** Where to listen (port 0: any free one), and the longest body taken into memory. */
     public record Config(String host, int port, long maxBodyBytes) {
         public static Config on(String host, int port) {
             return new Config(host, port, 64L << 20);
@@ -149,9 +155,13 @@ public final class HttpServer implements AutoCloseable {
             if (!route.access().admits(caller)) {
                 return refusal(caller);
             }
-            return route.handler().handle(new HelidonRequest(request, caller));
+            return route.handler()
+                    .handle(new HelidonRequest(request, caller, config.maxBodyBytes()));
         } catch (BadRequest e) {
             return Reply.problem(Problem.field(e.field(), e.rule()));
+        } catch (TooLong e) {
+            return Reply.problem(
+                    Problem.of(413, "too-long", "Too long", String.valueOf(e.getMessage())));
         } catch (BadJson e) {
             return Reply.problem(Problem.field(e.field(), e.rule()));
         } catch (RuntimeException e) {

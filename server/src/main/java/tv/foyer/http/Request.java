@@ -1,5 +1,7 @@
 package tv.foyer.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,18 @@ public interface Request {
 
     /** Returns the whole body, at most 1 MiB (feeds: 64 MiB). */
     byte[] body();
+
+    /**
+     * Returns the body as it comes, for what is too long for memory. Reading on after {@code
+     * mostBytes} throws {@link TooLong}, at once if the length is declared.
+     */
+    default InputStream stream(long mostBytes) {
+        byte[] body = body();
+        if (body.length > mostBytes) {
+            throw new TooLong(mostBytes);
+        }
+        return new ByteArrayInputStream(body);
+    }
 
     /** Reads the body as JSON; an empty body is an error. */
     <T> T json(Class<T> type);

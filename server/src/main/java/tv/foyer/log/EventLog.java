@@ -3,6 +3,7 @@ package tv.foyer.log;
 import java.time.Instant;
 import java.util.List;
 import tv.foyer.events.Event;
+import tv.foyer.kernel.EventId;
 
 /** The ordered, durable, deduplicated list of all facts. Safe for use by many threads. */
 public interface EventLog {
@@ -16,6 +17,9 @@ public interface EventLog {
 
     /** Returns the facts behind an offset, in order, at most {@code limit}. */
     List<Recorded> read(long after, int limit);
+
+    /** Returns facts of the day inside an id, in the order of their ids, from that id on. */
+    List<Recorded> readFrom(EventId first, int limit);
 
     /** Returns the offset of the newest fact, 0 for an empty log. */
     long end();

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import tv.foyer.events.Event;
 import tv.foyer.json.Json;
+import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.log.EventLog.Appended;
 import tv.foyer.log.EventLog.Recorded;
@@ -50,6 +51,12 @@ final class LogStore {
             """
             select event_offset, received_at, body from log.event
             where event_offset > :after order by event_offset limit :limit\
+            """;
+
+    private static final String READ_FROM =
+            """
+            select event_offset, received_at, body from log.event
+            where day = :day and event_id >= :first order by event_id limit :limit\
             """;
 
     private static final String END = "select coalesce(max(event_offset), 0) from log.event";
@@ -91,6 +98,21 @@ final class LogStore {
                 .bind("limit", limit)
                 .map((row, _) -> recorded(row))
                 .list();
+    }
+
+    /** Ids that are no UUIDv7 are of no day, and no fact has them. */
+    List<Recorded> readFrom(EventId first, int limit) {
+        if (first.value().version() != 7) {
+            return List.of();
+        }
+        LocalDate day = Ids.instantOf(first.value()).atOffset(ZoneOffset.UTC).toLocalDate();
+        return sql.asHouse(handle ->
+                handle.createQuery(READ_FROM)
+                        .bind("day", day)
+                        .bind("first", first)
+                        .bind("limit", limit)
+                        .map((row, _) -> recorded(row))
+                        .list());
     }
 
     long end() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import tv.foyer.events.Event;
+import tv.foyer.kernel.EventId;
 import tv.foyer.sql.Sql;
 
 /**
@@ -44,6 +45,11 @@ public final class PostgresLog implements EventLog, AutoCloseable {
     @Override
     public List<Recorded> read(long after, int limit) {
         return store.read(after, limit);
+    }
+
+    @Override
+    public List<Recorded> readFrom(EventId first, int limit) {
+        return store.readFrom(first, limit);
     }
 
     @Override

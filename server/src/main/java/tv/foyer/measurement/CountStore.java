@@ -1,12 +1,12 @@
 package tv.foyer.measurement;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import tv.foyer.sql.Rows;
 
 /** Adds a tally to the aggregate rows, by the fold's transaction. */
 final class CountStore {
@@ -50,21 +50,7 @@ final class CountStore {
             """;
 
     private static final String NUMBERS =
-            "select n from measurement.number where kind = :kind and id = any(:ids::uuid[])";
-
-    private static final String REACH =
-            "select households from measurement.reach where line_item_id = :lineItem";
-
-    private static final String KEEP_REACH =
-            """
-            with kept as (
-                insert into measurement.reach (line_item_id, advertiser_id, households)
-                values (:lineItem, :advertiser, :households)
-                on conflict (line_item_id) do update set households = excluded.households)
-            insert into measurement.reach_count (advertiser_id, line_item_id, households)
-            values (:advertiser, :lineItem, :size)
-            on conflict (advertiser_id, line_item_id) do update set households = excluded.households\
-            """;
+            "select id, n from measurement.number where kind = :kind and id = any(:ids::uuid[])";
 
     private static final String FLEET =
             """
@@ -89,7 +75,7 @@ final class CountStore {
         delivery(handle, tally.delivery());
         viewing(handle, tally.viewing());
         outcomes(handle, tally.outcomes());
-        tally.reach().forEach((campaign, households) -> reach(handle, campaign, households));
+        tally.seen().forEach((campaign, seen) -> ReachStore.add(handle, campaign, seen));
         tally.fleet().forEach((key, devices) -> fleet(handle, key, devices));
     }
 
@@ -141,22 +127,6 @@ final class CountStore {
         batch.execute();
     }
 
-    private static void reach(Handle handle, Tally.CampaignKey campaign, Set<UUID> households) {
-        byte[] old =
-                handle.createQuery(REACH)
-                        .bind("lineItem", campaign.lineItem())
-                        .mapTo(byte[].class)
-                        .findOne()
-                        .orElseGet(Bitmaps::empty);
-        byte[] now = Bitmaps.plus(old, numbers(handle, "HOUSEHOLD", households));
-        handle.createUpdate(KEEP_REACH)
-                .bind("lineItem", campaign.lineItem())
-                .bind("advertiser", campaign.advertiser())
-                .bind("households", now)
-                .bind("size", Bitmaps.size(now))
-                .execute();
-    }
-
     private static void fleet(Handle handle, Tally.FleetKey key, Set<UUID> devices) {
         byte[] old =
                 handle.createQuery(FLEET)
@@ -166,7 +136,7 @@ final class CountStore {
                         .mapTo(byte[].class)
                         .findOne()
                         .orElseGet(Bitmaps::empty);
-        byte[] now = Bitmaps.plus(old, numbers(handle, "DEVICE", devices));
+        byte[] now = Bitmaps.plus(old, numbers(handle, "DEVICE", devices).values());
         handle.createUpdate(KEEP_FLEET)
                 .bind("maker", key.maker())
                 .bind("day", key.day())
@@ -177,7 +147,7 @@ final class CountStore {
     }
 
     /** Returns the number of each id, giving new ids the next ones. */
-    private static Collection<Integer> numbers(Handle handle, String kind, Set<UUID> ids) {
+    static Map<UUID, Integer> numbers(Handle handle, String kind, Set<UUID> ids) {
         String[] unknown =
                 handle.createQuery(UNKNOWN)
                         .bind("kind", kind)
@@ -188,12 +158,13 @@ final class CountStore {
         if (unknown.length > 0) {
             handle.createUpdate(NUMBER).bind("kind", kind).bind("ids", unknown).execute();
         }
-        return new TreeSet<>(
-                handle.createQuery(NUMBERS)
-                        .bind("kind", kind)
-                        .bind("ids", texts(ids))
-                        .mapTo(Integer.class)
-                        .list());
+        Map<UUID, Integer> numbers = new TreeMap<>();
+        handle.createQuery(NUMBERS)
+                .bind("kind", kind)
+                .bind("ids", texts(ids))
+                .map((row, _) -> Map.entry(Rows.uuid(row, "id"), row.getInt("n")))
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue()));
+        return numbers;
     }
 
     private static String[] texts(Set<UUID> ids) {

@@ -105,6 +105,16 @@ public final class Measurement {
         return sql.asHouse(NumberStore::lineItems);
     }
 
+    /** Returns how the delivery of an advertiser's own line item went, hour by hour. */
+    public LineItemCourse course(PartnerId advertiser, LineItemId lineItem) {
+        return sql.asPartner(
+                advertiser,
+                handle ->
+                        new LineItemCourse(
+                                NumberStore.hours(handle, lineItem),
+                                NumberStore.times(handle, lineItem)));
+    }
+
     /** Returns the first business day on which anything was delivered or seen. */
     public Optional<LocalDate> firstDayOfHouse() {
         return sql.asHouse(NumberStore::firstDay);

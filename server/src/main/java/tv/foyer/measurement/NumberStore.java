@@ -3,6 +3,7 @@ package tv.foyer.measurement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,21 @@ final class NumberStore {
 
     private static final String REACH_OF =
             "select households from measurement.reach_count where line_item_id = :lineItem";
+
+    private static final String HOURS =
+            """
+            select hour, impressions, new_households from measurement.hourly
+            where line_item_id = :lineItem order by hour\
+            """;
+
+    private static final String AT_LEAST =
+            """
+            select 1 as times, households from measurement.reach_count
+            where line_item_id = :lineItem
+            union all
+            select times, households from measurement.frequency where line_item_id = :lineItem
+            order by times\
+            """;
 
     private static final String FIRST_DAY =
             """
@@ -127,6 +143,32 @@ final class NumberStore {
                 .map((row, _) -> oneDay(row, reach))
                 .forEach(item -> items.merge(item.lineItem(), item, NumberStore::plus));
         return List.copyOf(items.values());
+    }
+
+    static List<LineItemCourse.Hour> hours(Handle handle, LineItemId lineItem) {
+        return handle.createQuery(HOURS)
+                .bind("lineItem", lineItem)
+                .map((row, _) ->
+                        new LineItemCourse.Hour(
+                                Rows.instant(row, "hour"),
+                                row.getLong("impressions"),
+                                row.getLong("new_households")))
+                .list();
+    }
+
+    /** Of those that saw it so often at least, those that saw it no oftener. */
+    static List<LineItemCourse.Times> times(Handle handle, LineItemId lineItem) {
+        List<Long> atLeast =
+                handle.createQuery(AT_LEAST)
+                        .bind("lineItem", lineItem)
+                        .map((row, _) -> row.getLong("households"))
+                        .list();
+        List<LineItemCourse.Times> exactly = new ArrayList<>();
+        for (int i = 0; i < atLeast.size(); i++) {
+            long more = i + 1 < atLeast.size() ? atLeast.get(i + 1) : 0;
+            exactly.add(new LineItemCourse.Times(i + 1, atLeast.get(i) - more));
+        }
+        return exactly;
     }
 
     static Optional<LocalDate> firstDay(Handle handle) {

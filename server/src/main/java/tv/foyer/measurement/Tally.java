@@ -3,6 +3,8 @@ package tv.foyer.measurement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class Tally {
             new TreeMap<>(Comparator.comparing(DeliveryKey::toString));
     private final Map<ViewingKey, Long> viewing =
             new TreeMap<>(Comparator.comparing(ViewingKey::toString));
-    private final Map<CampaignKey, Set<UUID>> reach =
+    private final Map<CampaignKey, List<Seen>> seen =
             new TreeMap<>(Comparator.comparing(CampaignKey::toString));
     private final Map<FleetKey, Set<UUID>> fleet =
             new TreeMap<>(Comparator.comparing(FleetKey::toString));
@@ -69,6 +71,9 @@ final class Tally {
 
     record CampaignKey(LineItemId lineItem, PartnerId advertiser) {}
 
+    /** An impression in a household (a raw id), in the hour of its decision. */
+    record Seen(UUID household, Instant hour) {}
+
     record FleetKey(LocalDate day, PartnerId maker, BrandId brand) {}
 
     record OutcomeKey(LocalDate day, String outcome) {}
@@ -87,9 +92,9 @@ final class Tally {
         return viewing;
     }
 
-    /** Households (as raw ids) per campaign. */
-    Map<CampaignKey, Set<UUID>> reach() {
-        return reach;
+    /** Impressions per campaign, in the order of the log. */
+    Map<CampaignKey, List<Seen>> seen() {
+        return seen;
     }
 
     /** Devices (as raw ids) per day and brand. */
@@ -124,9 +129,11 @@ final class Tally {
         ImpressionClaim claim = shown.claim();
         LocalDate day = decided(shown);
         deliver(day, claim, new Delivered(1, claim.priceMicros(), 0));
-        reach.computeIfAbsent(
-                        new CampaignKey(claim.lineItem(), claim.advertiser()), _ -> new TreeSet<>())
-                .add(claim.household().value());
+        Instant hour = Ids.instantOf(shown.id().value()).truncatedTo(ChronoUnit.HOURS);
+        seen.computeIfAbsent(
+                        new CampaignKey(claim.lineItem(), claim.advertiser()),
+                        _ -> new ArrayList<>())
+                .add(new Seen(claim.household().value(), hour));
         count(day, "ACCEPTED");
     }
 

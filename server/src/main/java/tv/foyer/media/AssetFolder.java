@@ -74,6 +74,11 @@ final class AssetFolder {
                                                 folder.resolve(path.substring(root.length() + 1))));
     }
 
+    /** Returns a new empty folder for work that is thrown away at the next start. */
+    Path workFolder() throws IOException {
+        return Files.createTempDirectory(making, "work-");
+    }
+
     /** Makes an asset aside and puts it into its place in one move. */
     Kept make(String key, String recipe, Function<Path, Asset> maker) throws IOException {
         Path aside = Files.createTempDirectory(making, key + "-");

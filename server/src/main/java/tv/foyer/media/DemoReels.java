@@ -26,6 +26,9 @@ final class DemoReels {
         pictures.add(masthead("brightwok-noodles", SpotDesigns::noodles, 70));
         pictures.add(masthead("pedalfox-ride", SpotDesigns::ride, 70));
         pictures.add(masthead("ombrix-glow", SpotDesigns::glow, 36));
+        for (SurfaceArt art : SurfaceArt.values()) {
+            pictures.add(new Production.Picture(art.picture().path(), art::draw));
+        }
         return new Production(takes, pictures);
     }
 
@@ -65,7 +68,12 @@ final class DemoReels {
                         new Score.Mood(5, 2, false, 0.25),
                         SpotDesigns::noodles),
                 spot("pedalfox-ride", 15, new Score.Mood(3, 0, false, 0.2), SpotDesigns::ride),
-                spot("ombrix-glow", 15, new Score.Mood(0, 3, true, 0.5), SpotDesigns::glow));
+                spot("ombrix-glow", 15, new Score.Mood(0, 3, true, 0.5), SpotDesigns::glow),
+                spot(
+                        "hearthline-house",
+                        10,
+                        new Score.Mood(2, 1, false, 0.5),
+                        SurfaceArt::homeSpot));
     }
 
     /** Sea, town and space. */

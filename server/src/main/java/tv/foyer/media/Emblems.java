@@ -172,7 +172,7 @@ final class Emblems {
         return Artwork.jpeg(picture);
     }
 
-    private static byte[] png(BufferedImage picture) {
+    static byte[] png(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(32_000);
         try {
             ImageIO.write(picture, "png", bytes);

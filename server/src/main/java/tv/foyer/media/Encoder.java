@@ -53,14 +53,19 @@ final class Encoder {
                     folder,
                     out -> draw(reel, out, second));
             Files.delete(folder.resolve(SOUND));
-            List<Asset.Rung> rungs = new ArrayList<>();
-            for (int i = 0; i < LADDER.size(); i++) {
-                rungs.add(rung(LADDER.get(i), i, folder, root));
-            }
-            return new Asset(reel.key(), rungs);
+            return assemble(reel.key(), folder, root);
         } catch (IOException e) {
             throw Folders.failure(reel.key() + " could not be encoded", e);
         }
+    }
+
+    /** Makes an asset of the files that FFmpeg left in a folder for the rungs of the ladder. */
+    static Asset assemble(String key, Path folder, String root) throws IOException {
+        List<Asset.Rung> rungs = new ArrayList<>();
+        for (int i = 0; i < LADDER.size(); i++) {
+            rungs.add(rung(LADDER.get(i), i, folder, root));
+        }
+        return new Asset(key, rungs);
     }
 
     private static byte[] pcm(short[] samples) {

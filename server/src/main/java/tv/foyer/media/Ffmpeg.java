@@ -1,8 +1,10 @@
 package tv.foyer.media;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,11 +12,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Runs FFmpeg as a program of its own, for a bounded time. */
 final class Ffmpeg {
-    private static final int TAIL_BYTES = 4_096;
+    private static final int TAIL_BYTES = 8_192;
+
+    /**
+     * How a run on someone else's file ended.
+     *
+     * @param said the end of what the program said
+     */
+    record Ran(int exit, String said) {
+        boolean whole() {
+            return exit == 0;
+        }
+
+        /** Returns the last lines of what was said, for people. */
+        String last() {
+            return said.isEmpty()
+                    ? "it said nothing"
+                    : said.lines()
+                            .skip(Math.max(0, said.lines().count() - 3))
+                            .collect(Collectors.joining("; "));
+        }
+    }
 
     /** Writes what the program reads from standard input. */
     interface Feed {
@@ -36,7 +59,7 @@ final class Ffmpeg {
      */
     void run(FfmpegCommand command, Path folder, Feed feed) {
         try {
-            Process process = start(command, folder);
+            Process process = start(command, folder, ProcessBuilder.Redirect.DISCARD);
             AtomicReference<String> said = new AtomicReference<>("");
             Thread listener =
                     Thread.ofVirtual().start(() -> said.set(tail(process.getErrorStream())));
@@ -46,7 +69,7 @@ final class Ffmpeg {
             listener.join();
             watch.interrupt();
             if (exit != 0 || !fed) {
-                throw failure(said.get(), exit);
+                throw failure(new Ran(exit, said.get()));
             }
         } catch (IOException e) {
             throw Folders.failure("FFmpeg could not be started", e);
@@ -56,13 +79,57 @@ final class Ffmpeg {
         }
     }
 
-    private Process start(FfmpegCommand command, Path folder) throws IOException {
+    /**
+     * Runs a command on a file that someone else made: that it fails is an answer, not a fault.
+     *
+     * @param line told each line that the program prints
+     * @throws MediaException if the disk is full, the program cannot be started, or this thread is
+     *     interrupted, which ends the program
+     */
+    Ran attempt(FfmpegCommand command, Path folder, Consumer<String> line) {
+        Process process = null;
+        try {
+            process = start(command, folder, ProcessBuilder.Redirect.PIPE);
+            Process running = process;
+            AtomicReference<String> said = new AtomicReference<>("");
+            Thread listener =
+                    Thread.ofVirtual().start(() -> said.set(tail(running.getErrorStream())));
+            Thread reader = Thread.ofVirtual().start(() -> lines(running, line));
+            Thread watch = Thread.ofVirtual().start(() -> endInTime(running));
+            feed(running, _ -> {});
+            int exit = running.waitFor();
+            listener.join();
+            reader.join();
+            watch.interrupt();
+            if (exit != 0 && Folders.saysFull(said.get())) {
+                throw Folders.full("a film could not be written");
+            }
+            return new Ran(exit, said.get());
+        } catch (IOException e) {
+            throw Folders.failure("FFmpeg could not be started", e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new MediaException("encoding was interrupted", e);
+        }
+    }
+
+    private static void lines(Process process, Consumer<String> line) {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            out.lines().forEach(line);
+        } catch (IOException | UncheckedIOException ended) {
+            // The program was stopped; its exit code says so.
+        }
+    }
+
+    private Process start(FfmpegCommand command, Path folder, ProcessBuilder.Redirect out)
+            throws IOException {
         List<String> line = new ArrayList<>();
-        line.add(tools.resolve("ffmpeg").toAbsolutePath().toString());
+        line.add(tools.resolve(command.program()).toAbsolutePath().toString());
         line.addAll(command.arguments());
         ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
         builder.environment().put("LD_LIBRARY_PATH", tools.toAbsolutePath().toString());
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.redirectOutput(out);
         return builder.start();
     }
 
@@ -107,20 +174,14 @@ final class Ffmpeg {
         return new String(kept, StandardCharsets.UTF_8).strip();
     }
 
-    private MediaException failure(String said, int exit) {
-        if (Folders.saysFull(said)) {
+    private MediaException failure(Ran ran) {
+        if (Folders.saysFull(ran.said())) {
             return Folders.full("a film could not be written");
         }
-        String last =
-                said.isEmpty()
-                        ? "it said nothing"
-                        : said.lines()
-                                .skip(Math.max(0, said.lines().count() - 3))
-                                .collect(Collectors.joining("; "));
         String hint =
-                exit == 137 || exit == 143
+                ran.exit() == 137 || ran.exit() == 143
                         ? " (stopped; at most " + limit.toMinutes() + " min)"
                         : "";
-        return new MediaException("FFmpeg ended with " + exit + hint + ": " + last);
+        return new MediaException("FFmpeg ended with " + ran.exit() + hint + ": " + ran.last());
     }
 }

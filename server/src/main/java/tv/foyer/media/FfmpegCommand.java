@@ -3,10 +3,13 @@ package tv.foyer.media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
- * The two things FFmpeg is asked to do. Its options are only those written here, its files only
- * plain names in its own working folder.
+ * All that FFmpeg is asked to do. Its options are only those written here, its files only plain
+ * names in its own working folder. What reads a file of someone else names the container that its
+ * first bytes show, opens nothing but that file (a playlist in it leads nowhere), and decodes no
+ * more pixels and seconds than any spot has.
  */
 sealed interface FfmpegCommand {
     /** Seconds of closed group of pictures: every rung may be cut there. */
@@ -15,6 +18,11 @@ sealed interface FfmpegCommand {
     int SEGMENT_SECONDS = 4;
 
     List<String> arguments();
+
+    /** The program that takes these arguments. */
+    default String program() {
+        return "ffmpeg";
+    }
 
     /** PCM to AAC, once for all rungs. */
     record Sound(String pcm, String out) implements FfmpegCommand {
@@ -54,9 +62,9 @@ sealed interface FfmpegCommand {
             for (int i = 0; i < rungs.size(); i++) {
                 all.addAll(List.of("-map", "[v" + i + "]", "-map", "1:a"));
             }
-            all.addAll(pictures());
+            all.addAll(pictures(rungs, "ultrafast", Size::effort));
             all.addAll(List.of("-c:a", "copy", "-map_metadata", "-1"));
-            all.addAll(packaging());
+            all.addAll(packaging(rungs));
             return all;
         }
 
@@ -78,40 +86,242 @@ sealed interface FfmpegCommand {
             }
             return graph.toString();
         }
+    }
 
-        private List<String> pictures() {
-            String gop = "" + GOP_SECONDS * Reel.RATE;
-            List<String> all = new ArrayList<>();
-            all.addAll(List.of("-c:v", "libx264", "-preset", "ultrafast", "-profile:v", "high"));
-            all.addAll(List.of("-pix_fmt", "yuv420p", "-crf", "22", "-bf", "0", "-threads", "2"));
-            all.addAll(List.of("-g", gop, "-keyint_min", gop, "-sc_threshold", "0"));
-            all.addAll(List.of("-flags", "+cgop"));
+    /** Someone else's file, by the demuxer for what its first bytes are. */
+    record Source(String file, String demuxer) {
+        private static final String MOST_PIXELS = "" + 4_096 * 2_304;
+
+        public Source {
+            plain(file);
+            plain(demuxer);
+        }
+
+        /** Reads no further than {@code seconds}. */
+        List<String> input(int seconds) {
+            List<String> all = new ArrayList<>(List.of("-protocol_whitelist", "file"));
+            all.addAll(List.of("-max_pixels", MOST_PIXELS, "-threads", "2", "-f", demuxer));
+            all.addAll(List.of("-t", "" + seconds, "-i", file));
+            return all;
+        }
+    }
+
+    /** What the headers of a file say, as {@code key=value} lines. */
+    record Probe(Source source) implements FfmpegCommand {
+        private static final String ENTRIES =
+                "format=duration:stream=codec_type,codec_name,width,height,sample_aspect_ratio"
+                        + ",avg_frame_rate,channels,color_transfer:stream_disposition=attached_pic"
+                        + ":stream_side_data=rotation";
+
+        @Override
+        public String program() {
+            return "ffprobe";
+        }
+
+        @Override
+        public List<String> arguments() {
+            return List.of(
+                    "-v",
+                    "error",
+                    "-protocol_whitelist",
+                    "file",
+                    "-max_pixels",
+                    Source.MOST_PIXELS,
+                    "-f",
+                    source.demuxer(),
+                    "-show_entries",
+                    ENTRIES,
+                    "-of",
+                    "flat",
+                    source.file());
+        }
+    }
+
+    /**
+     * Decodes all of a file, stops at the first error, and measures the sound as stereo (EBU R 128,
+     * ITU-R BS.1770).
+     */
+    record Inspect(Source source, int seconds, boolean picture, boolean sound)
+            implements FfmpegCommand {
+        @Override
+        public List<String> arguments() {
+            List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostats", "-nostdin"));
+            all.addAll(List.of("-loglevel", "info", "-progress", "pipe:1", "-xerror"));
+            all.addAll(List.of("-err_detect", "explode"));
+            all.addAll(source.input(seconds));
+            if (picture) {
+                all.addAll(List.of("-map", "0:V:0", "-fps_mode", "passthrough"));
+            }
+            if (sound) {
+                String filters = STEREO + ",ebur128=peak=true:framelog=quiet";
+                all.addAll(List.of("-map", "0:a:0", "-af", filters));
+            }
+            all.addAll(List.of("-f", "null", "-"));
+            return all;
+        }
+    }
+
+    /**
+     * A file's sound at another level and of an exact length; with {@code limited} its peaks are
+     * held below full scale, found at four times the rate so that none hides between samples.
+     */
+    record Level(Source source, double gainDb, boolean limited, int seconds, String out)
+            implements FfmpegCommand {
+        public Level {
+            plain(out);
+        }
+
+        @Override
+        public List<String> arguments() {
+            String held =
+                    limited
+                            ? ",aresample=192000,alimiter=limit=0.75:attack=3:release=80:level=0,"
+                                    + "aresample="
+                                    + Score.RATE
+                            : "";
+            String gain = String.format(Locale.ROOT, ",volume=%.2fdB", gainDb);
+            List<String> all = new ArrayList<>(start());
+            all.addAll(source.input(seconds + 2));
+            all.addAll(List.of("-map", "0:a:0", "-af", STEREO + gain + held + ",apad"));
+            all.addAll(List.of("-t", "" + seconds, "-c:a", "aac", "-b:a", "192k"));
+            all.addAll(List.of("-ar", "" + Score.RATE, "-ac", "2", "-map_metadata", "-1", out));
+            return all;
+        }
+    }
+
+    /** Silence, for a film that has no sound: every spot has a sound track. */
+    record Silence(int seconds, String out) implements FfmpegCommand {
+        public Silence {
+            plain(out);
+        }
+
+        @Override
+        public List<String> arguments() {
+            List<String> all = new ArrayList<>(start());
+            String source = "anullsrc=r=" + Score.RATE + ":cl=stereo";
+            all.addAll(List.of("-f", "lavfi", "-t", "" + seconds, "-i", source));
+            all.addAll(List.of("-c:a", "aac", "-b:a", "64k", out));
+            return all;
+        }
+    }
+
+    /** A film of someone else with its levelled sound, as every rung of the ladder. */
+    record Film(Source source, String sound, List<Size> rungs, int seconds)
+            implements FfmpegCommand {
+        public Film {
+            plain(sound);
+            rungs = List.copyOf(rungs);
+        }
+
+        @Override
+        public List<String> arguments() {
+            List<String> all = new ArrayList<>(start());
+            all.addAll(List.of("-nostdin", "-progress", "pipe:1"));
+            all.addAll(source.input(seconds + 2));
+            all.addAll(List.of("-i", sound, "-filter_complex", filters()));
+            for (int i = 0; i < rungs.size(); i++) {
+                all.addAll(List.of("-map", "[v" + i + "]", "-map", "1:a"));
+            }
+            all.addAll(List.of("-t", "" + seconds));
+            all.addAll(pictures(rungs, "veryfast", _ -> "cabac=1:8x8dct=1"));
+            all.addAll(List.of("-c:a", "copy", "-map_metadata", "-1", "-map_chapters", "-1"));
+            all.addAll(packaging(rungs));
+            return all;
+        }
+
+        private String filters() {
+            StringBuilder graph = new StringBuilder("[0:V:0]yadif=deint=interlaced,");
+            graph.append("fps=").append(Reel.RATE).append(",").append(HOLD);
+            graph.append(",split=").append(rungs.size());
+            for (int i = 0; i < rungs.size(); i++) {
+                graph.append("[s").append(i).append(']');
+            }
             for (int i = 0; i < rungs.size(); i++) {
                 Size rung = rungs.get(i);
-                all.addAll(List.of("-level:v:" + i, rung.level()));
-                all.addAll(List.of("-x264-params:v:" + i, rung.effort()));
-                all.addAll(List.of("-maxrate:v:" + i, rung.kilobits() + "k"));
-                all.addAll(List.of("-bufsize:v:" + i, rung.kilobits() * 2 + "k"));
+                graph.append(";[s").append(i).append(']');
+                graph.append(scaled(rung.width(), rung.height()));
+                graph.append("[v").append(i).append(']');
             }
-            return all;
+            return graph.toString();
+        }
+    }
+
+    /** A film of someone else with its levelled sound, in one file of high quality. */
+    record Mezzanine(Source source, String sound, int width, int height, int seconds, String out)
+            implements FfmpegCommand {
+        public Mezzanine {
+            plain(sound);
+            plain(out);
         }
 
-        private List<String> packaging() {
-            StringBuilder streams = new StringBuilder();
-            for (int i = 0; i < rungs.size(); i++) {
-                streams.append(i == 0 ? "" : " ");
-                streams.append("v:").append(i).append(",a:").append(i);
-                streams.append(",name:").append(rungs.get(i).name());
-            }
-            List<String> all = new ArrayList<>();
-            all.addAll(List.of("-f", "hls", "-hls_time", "" + SEGMENT_SECONDS));
-            all.addAll(List.of("-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"));
-            all.addAll(List.of("-hls_flags", "independent_segments"));
-            all.addAll(List.of("-hls_fmp4_init_filename", "init.mp4"));
-            all.addAll(List.of("-hls_segment_filename", "%v-%05d.m4s"));
-            all.addAll(List.of("-var_stream_map", streams.toString(), "%v.m3u8"));
+        @Override
+        public List<String> arguments() {
+            List<String> all = new ArrayList<>(start());
+            all.addAll(List.of("-nostdin", "-progress", "pipe:1"));
+            all.addAll(source.input(seconds + 2));
+            String filters = "[0:V:0]yadif=deint=interlaced," + HOLD + "," + scaled(width, height);
+            all.addAll(List.of("-i", sound, "-filter_complex", filters + "[v]"));
+            all.addAll(List.of("-map", "[v]", "-map", "1:a", "-t", "" + seconds));
+            all.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-crf", "16"));
+            all.addAll(List.of("-profile:v", "high", "-maxrate", "20M", "-bufsize", "40M"));
+            all.addAll(List.of("-fpsmax", "60", "-threads", "2", "-c:a", "copy"));
+            all.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+            all.addAll(List.of("-movflags", "+faststart", out));
             return all;
         }
+    }
+
+    /** Sound as the house has it, whatever it was before. */
+    String STEREO = "aresample=" + Score.RATE + ",aformat=sample_fmts=fltp:channel_layouts=stereo";
+
+    /** The last picture stays while the sound is a little longer. */
+    String HOLD = "tpad=stop_mode=clone:stop_duration=2";
+
+    private static String scaled(int width, int height) {
+        return String.format(
+                Locale.ROOT,
+                "scale=%d:%d:flags=bicubic:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+                        + "setparams=range=tv:color_primaries=bt709:color_trc=bt709"
+                        + ":colorspace=bt709,setsar=1",
+                width,
+                height);
+    }
+
+    /** One H.264 stream for each rung, in closed groups that all begin at the same instants. */
+    static List<String> pictures(
+            List<Size> rungs, String preset, Function<Size, String> parameters) {
+        String gop = "" + GOP_SECONDS * Reel.RATE;
+        List<String> all = new ArrayList<>();
+        all.addAll(List.of("-c:v", "libx264", "-preset", preset, "-profile:v", "high"));
+        all.addAll(List.of("-pix_fmt", "yuv420p", "-crf", "22", "-bf", "0", "-threads", "2"));
+        all.addAll(List.of("-g", gop, "-keyint_min", gop, "-sc_threshold", "0"));
+        all.addAll(List.of("-flags", "+cgop"));
+        for (int i = 0; i < rungs.size(); i++) {
+            Size rung = rungs.get(i);
+            all.addAll(List.of("-level:v:" + i, rung.level()));
+            all.addAll(List.of("-x264-params:v:" + i, parameters.apply(rung)));
+            all.addAll(List.of("-maxrate:v:" + i, rung.kilobits() + "k"));
+            all.addAll(List.of("-bufsize:v:" + i, rung.kilobits() * 2 + "k"));
+        }
+        return all;
+    }
+
+    /** CMAF segments and a media playlist for each rung, in the working folder. */
+    static List<String> packaging(List<Size> rungs) {
+        StringBuilder streams = new StringBuilder();
+        for (int i = 0; i < rungs.size(); i++) {
+            streams.append(i == 0 ? "" : " ");
+            streams.append("v:").append(i).append(",a:").append(i);
+            streams.append(",name:").append(rungs.get(i).name());
+        }
+        List<String> all = new ArrayList<>();
+        all.addAll(List.of("-f", "hls", "-hls_time", "" + SEGMENT_SECONDS));
+        all.addAll(List.of("-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"));
+        all.addAll(List.of("-hls_flags", "independent_segments"));
+        all.addAll(List.of("-hls_fmp4_init_filename", "init.mp4"));
+        all.addAll(List.of("-hls_segment_filename", "%v-%05d.m4s"));
+        all.addAll(List.of("-var_stream_map", streams.toString(), "%v.m3u8"));
+        return all;
     }
 
     /**
@@ -128,11 +338,11 @@ sealed interface FfmpegCommand {
         }
     }
 
-    private static List<String> start() {
+    static List<String> start() {
         return List.of("-hide_banner", "-nostats", "-loglevel", "warning", "-y");
     }
 
-    private static void plain(String file) {
+    static void plain(String file) {
         if (!file.matches("[a-z0-9][a-z0-9.-]*")) {
             throw new IllegalArgumentException("file: " + file + " (expected a plain name)");
         }

@@ -37,14 +37,16 @@ final class MediaRoutes {
 
     Routes routes() {
         return new Routes()
-                .get("/media/art/{file}", Access.open(), r -> art(r, r.pathParam("file")))
+                .get("/media/art/{file}", Access.open(), r -> plain(r, "art"))
+                .get("/media/creatives/{file}", Access.open(), r -> plain(r, "creatives"))
                 .get("/media/assets/{key}/{list}", Access.open(), this::playlist)
                 .get("/media/assets/{key}/{rung}/{file}", Access.open(), this::segment);
     }
 
-    private Reply art(Request request, String file) {
+    private Reply plain(Request request, String folder) {
+        String file = request.pathParam("file");
         return PLAIN.matcher(file).matches()
-                ? file(request, root.resolve("art").resolve(file))
+                ? file(request, root.resolve(folder).resolve(file))
                 : Reply.problem(Problem.notFound(request.path()));
     }
 

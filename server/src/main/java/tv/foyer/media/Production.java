@@ -20,7 +20,7 @@ public final class Production {
         this.pictures = List.copyOf(pictures);
     }
 
-    /** The demo alliance's six films, four spots, profile faces and mastheads. */
+    /** The demo alliance's six films, five spots, profile faces and still ads. */
     public static Production demo() {
         return DemoReels.production();
     }

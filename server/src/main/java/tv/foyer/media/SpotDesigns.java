@@ -63,7 +63,7 @@ final class SpotDesigns {
         }
     }
 
-    private static void steam(Graphics2D g, double s) {
+    static void steam(Graphics2D g, double s) {
         g.setStroke(new BasicStroke(15, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         for (int i = 0; i < 5; i++) {
             double life = (s * 0.35 + i * 0.2) % 1;
@@ -83,7 +83,7 @@ final class SpotDesigns {
         }
     }
 
-    private static void lifted(Graphics2D g, double s, double up) {
+    static void lifted(Graphics2D g, double s, double up) {
         double top = -70 - 170 * up + 14 * Math.sin(s * 2.2);
         g.setStroke(new BasicStroke(9, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         for (int i = 0; i < 13; i++) {
@@ -101,7 +101,7 @@ final class SpotDesigns {
         g.draw(new Line2D.Double(-76, top - 14, 410, top - 196));
     }
 
-    private static void bowl(Graphics2D g) {
+    static void bowl(Graphics2D g) {
         g.setPaint(new Color(0x7A150F));
         g.fill(new Ellipse2D.Double(-290, -58, 580, 116));
         g.setPaint(new Color(0xFFC24D));
@@ -213,7 +213,7 @@ final class SpotDesigns {
         }
     }
 
-    private static void bicycle(Graphics2D g, double turn, Color paint, Color dark) {
+    static void bicycle(Graphics2D g, double turn, Color paint, Color dark) {
         g.setStroke(new BasicStroke(9, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         for (int side = -1; side <= 1; side += 2) {
             double x = side * 118;

@@ -11,11 +11,13 @@ import java.util.Locale;
 /** FFmpeg as files on disk: unpacked once from the class path, whole or not at all. */
 final class Toolbox {
     private static final String RESOURCES = "/org/bytedeco/ffmpeg/linux-x86_64-gpl/";
-    private static final String FOLDER = "ffmpeg-8.0.1-1";
+    private static final String FOLDER = "ffmpeg-8.0.1-2";
     private static final String DEVICES = "libavdevice.so.62";
+    private static final int PROGRAMS = 2;
     private static final List<String> FILES =
             List.of(
                     "ffmpeg",
+                    "ffprobe",
                     DEVICES,
                     "libavfilter.so.11",
                     "libavformat.so.62",
@@ -47,8 +49,10 @@ final class Toolbox {
                 copy(file, making.resolve(file));
             }
             Unlinked.from(making.resolve(DEVICES), List.of("libxcb", "libasound", "libpulse"));
-            if (!making.resolve("ffmpeg").toFile().setExecutable(true)) {
-                throw new IOException(making + ": not allowed to hold programs");
+            for (String program : FILES.subList(0, PROGRAMS)) {
+                if (!making.resolve(program).toFile().setExecutable(true)) {
+                    throw new IOException(making + ": not allowed to hold programs");
+                }
             }
             moveInto(making, ready);
             return ready;

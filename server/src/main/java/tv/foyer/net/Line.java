@@ -201,14 +201,12 @@ public final class Line implements AutoCloseable {
     private Found lookUp() {
         try {
             InetAddress ip = InetAddress.getByName(target.address().getHost());
-            if (!target.privateAllowed()) {
-                Outbound.requirePublic(target.address(), ip);
-            }
-            return new Found(Optional.of(ip), "", System.nanoTime());
+            boolean allowed = target.privateAllowed() || PublicAddresses.contains(ip);
+            return allowed
+                    ? new Found(Optional.of(ip), "", System.nanoTime())
+                    : new Found(Optional.empty(), "not a public address", System.nanoTime());
         } catch (UnknownHostException e) {
             return new Found(Optional.empty(), "unknown host", System.nanoTime());
-        } catch (Outbound.Refused e) {
-            return new Found(Optional.empty(), "not a public address", System.nanoTime());
         }
     }
 

@@ -3,6 +3,7 @@ package tv.foyer.playback;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.DeviceId;
@@ -16,6 +17,7 @@ import tv.foyer.kernel.TitleId;
  *
  * @param asset the content's asset key
  * @param expires from this instant on the plan is refused; whole seconds
+ * @param sale what its ads' impressions will be; absent if they cannot be said
  */
 record PlayPlan(
         SessionId session,
@@ -24,7 +26,8 @@ record PlayPlan(
         TitleId title,
         String asset,
         List<Break> breaks,
-        Instant expires) {
+        Instant expires,
+        Optional<Sale> sale) {
     static final int MAX_BREAKS = 6;
     static final int MAX_ADS = 12;
     static final int MAX_KEY = 48;
@@ -38,8 +41,37 @@ record PlayPlan(
         if (breaks.stream().mapToInt(one -> one.ads().size()).sum() > MAX_ADS) {
             throw new IllegalArgumentException("ads: at most " + MAX_ADS + " expected");
         }
+        requireWhole(breaks, sale);
         if (!expires.equals(expires.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("expires: whole seconds expected");
+        }
+    }
+
+    /** A plan that says nothing of its ads' impressions. */
+    PlayPlan(
+            SessionId session,
+            DeviceId device,
+            HouseholdId household,
+            TitleId title,
+            String asset,
+            List<Break> breaks,
+            Instant expires) {
+        this(session, device, household, title, asset, breaks, expires, Optional.empty());
+    }
+
+    PlayPlan with(Sale sold) {
+        return new PlayPlan(
+                session, device, household, title, asset, breaks, expires, Optional.of(sold));
+    }
+
+    private static void requireWhole(List<Break> breaks, Optional<Sale> sale) {
+        int ads = breaks.stream().mapToInt(one -> one.ads().size()).sum();
+        boolean whole =
+                sale.isEmpty()
+                        || (sale.get().decisions().size() == breaks.size()
+                                && sale.get().ads().size() == ads);
+        if (!whole) {
+            throw new IllegalArgumentException("sale: one for each ad expected");
         }
     }
 

@@ -142,6 +142,18 @@ public final class Playback {
         return playlists.print(token, name);
     }
 
+    /**
+     * Returns the breaks of a session, from the token in its playlists' addresses; empty if the
+     * token is not genuine, is too old, or does not say what its ads' impressions will be.
+     */
+    public Optional<List<SoldBreak>> breaks(String token) {
+        return playlists.plan(token)
+                .flatMap(plan ->
+                        plan.breaks().isEmpty()
+                                ? Optional.of(List.of())
+                                : plan.sale().map(sale -> sale.breaks(plan)));
+    }
+
     /** Returns where a profile would go on in a title: begun, and not seen to the end. */
     public Optional<Place> resume(ProfileId profile, TitleId title) {
         return progress.place(profile, title).filter(Place::begun);

@@ -26,13 +26,17 @@ final class Playlists {
         return signer.sign(PlanBytes.write(plan));
     }
 
+    /** Returns the plan of a token that is genuine and not too old. */
+    Optional<PlayPlan> plan(String token) {
+        Instant now = clock.instant();
+        return signer.verify(token)
+                .flatMap(PlanBytes::read)
+                .filter(genuine -> now.isBefore(genuine.expires()));
+    }
+
     /** Prints {@code master} or the media playlist of a rung. */
     PlaylistOutcome print(String token, String name) {
-        Instant now = clock.instant();
-        Optional<PlayPlan> plan =
-                signer.verify(token)
-                        .flatMap(PlanBytes::read)
-                        .filter(genuine -> now.isBefore(genuine.expires()));
+        Optional<PlayPlan> plan = plan(token);
         if (plan.isEmpty()) {
             return new PlaylistOutcome.Refused();
         }

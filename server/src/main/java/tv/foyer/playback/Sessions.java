@@ -20,6 +20,9 @@ import tv.foyer.playback.PlaybackConfig.BreakRule;
 final class Sessions {
     private static final double MICROS = 1_000_000;
 
+    /** In base64 with its signature below 1,900 characters. */
+    private static final int MAX_SOLD_BYTES = 1_400;
+
     private final ChunkCache chunks;
     private final AdBreaks adBreaks;
     private final Playlists playlists;
@@ -196,7 +199,21 @@ final class Sessions {
                 ads);
     }
 
+    /** An address that its sale would make too long for some sets goes without. */
     private PlayPlan plan(Start start, ManifestChunks content, List<Filled> filled) {
+        PlayPlan plan = unsold(start, content, filled, terms.life());
+        List<String> tokens =
+                filled.stream()
+                        .flatMap(one -> one.spots().stream())
+                        .map(spot -> spot.ad().token())
+                        .toList();
+        return Sale.of(plan, tokens)
+                .map(plan::with)
+                .filter(sold -> PlanBytes.write(sold).length <= MAX_SOLD_BYTES)
+                .orElse(plan);
+    }
+
+    private static PlayPlan unsold(Start start, ManifestChunks content, List<Filled> filled, Duration life) {
         return new PlayPlan(
                 start.session(),
                 start.set().device(),
@@ -204,7 +221,7 @@ final class Sessions {
                 start.order().title(),
                 content.key(),
                 filled.stream().map(one -> planned(content, one)).toList(),
-                start.now().plus(terms.life()).truncatedTo(ChronoUnit.SECONDS));
+                start.now().plus(life).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static PlayPlan.Break planned(ManifestChunks content, Filled filled) {

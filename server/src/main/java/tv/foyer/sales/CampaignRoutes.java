@@ -93,16 +93,11 @@ final class CampaignRoutes {
 
     private Reply setPaused(Request request, boolean paused) {
         LineItemId id = request.id("id", LineItemId::new);
-        if (!sales.setPaused(id, paused)) {
-            return Reply.problem(Problem.notFound("line item " + id));
+        LineState state = paused ? LineState.PAUSED : LineState.ACTIVE;
+        Edited edited = sales.setState(id, state, request.staff());
+        if (!(edited instanceof Edited.Done)) {
+            return Answers.edited(edited, id);
         }
-        neighbours
-                .audit()
-                .record(
-                        request.staff(),
-                        paused ? "pause-line-item" : "resume-line-item",
-                        id.toString(),
-                        "");
         CampaignStore.Row row = store.one(id).orElseThrow();
         return Reply.json(line(row, neighbours.delivery().of(List.of(id))));
     }

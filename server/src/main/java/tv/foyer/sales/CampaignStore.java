@@ -18,6 +18,8 @@ final class CampaignStore {
     /** Reads for people are bounded; older orders are not shown. */
     private static final int MOST = 1_000;
 
+    private static final int MOST_EXPORTED = 20_000;
+
     private static final String LINES =
             """
             select l.*, o.name as order_name from sales.line_item l
@@ -28,6 +30,17 @@ final class CampaignStore {
 
     private static final String ALL = LINES.formatted("");
     private static final String ONE = LINES.formatted("where l.line_item_id = :id");
+
+    private static final String ORDERS =
+            """
+            select * from sales.orders
+            where (archived_at is not null) = :archived
+              and (cast(:after as uuid) is null or (booked_at, order_id) <
+                  (select booked_at, order_id from sales.orders where order_id = :after))
+            order by booked_at desc, order_id desc limit :limit\
+            """;
+
+    private static final String ORDER = "select * from sales.orders where order_id = :id";
 
     private final Sql sql;
 
@@ -49,14 +62,89 @@ final class CampaignStore {
             Instant end,
             Money budget,
             Money cpm,
-            int capPerDay) {}
+            int capPerDay,
+            long goalImpressions,
+            int sharePercent,
+            String category) {}
+
+    /** An order with its line items, archived ones too. */
+    record OrderRow(
+            OrderId id,
+            PartnerId advertiser,
+            String name,
+            Instant bookedAt,
+            Optional<Instant> archivedAt,
+            List<KeptLine> lines) {}
+
+    /** Returns a page of orders, the newest first; without a reader those of all. */
+    List<OrderRow> orders(
+            Optional<PartnerId> reader, boolean archived, Optional<OrderId> after, int limit) {
+        return Readers.read(
+                sql,
+                reader,
+                handle ->
+                        handle
+                                .createQuery(ORDERS)
+                                .bind("archived", archived)
+                                .bind("after", after.map(OrderId::value).orElse(null))
+                                .bind("limit", limit)
+                                .map((row, _) -> order(row))
+                                .list()
+                                .stream()
+                                .map(order -> withLines(handle, order))
+                                .toList());
+    }
+
+    Optional<OrderRow> order(Optional<PartnerId> reader, OrderId id) {
+        return Readers.read(
+                sql,
+                reader,
+                handle ->
+                        handle.createQuery(ORDER)
+                                .bind("id", id)
+                                .map((row, _) -> order(row))
+                                .findOne()
+                                .map(order -> withLines(handle, order)));
+    }
+
+    /** Returns a line item if the reader may know it. */
+    Optional<KeptLine> line(Optional<PartnerId> reader, LineItemId id) {
+        return Readers.read(sql, reader, handle -> LineStore.find(handle, id));
+    }
+
+    private static OrderRow order(ResultSet row) throws SQLException {
+        return new OrderRow(
+                new OrderId(Rows.uuid(row, "order_id")),
+                new PartnerId(Rows.uuid(row, "partner_id")),
+                row.getString("name"),
+                Rows.instant(row, "booked_at"),
+                Rows.optionalInstant(row, "archived_at"),
+                List.of());
+    }
+
+    private static OrderRow withLines(Handle handle, OrderRow order) {
+        return new OrderRow(
+                order.id(),
+                order.advertiser(),
+                order.name(),
+                order.bookedAt(),
+                order.archivedAt(),
+                OrderStore.linesOf(handle, order.id()).stream()
+                        .flatMap(id -> LineStore.find(handle, id).stream())
+                        .toList());
+    }
 
     List<Row> of(PartnerId advertiser) {
-        return sql.asPartner(advertiser, CampaignStore::rows);
+        return sql.asPartner(advertiser, handle -> rows(handle, MOST));
     }
 
     List<Row> all() {
-        return sql.asHouse(CampaignStore::rows);
+        return sql.asHouse(handle -> rows(handle, MOST));
+    }
+
+    /** Returns what an export holds, the newest first; without a reader that of all. */
+    List<Row> forExport(Optional<PartnerId> reader) {
+        return Readers.read(sql, reader, handle -> rows(handle, MOST_EXPORTED));
     }
 
     Optional<Row> one(LineItemId lineItem) {
@@ -68,8 +156,8 @@ final class CampaignStore {
                         .findOne());
     }
 
-    private static List<Row> rows(Handle handle) {
-        return handle.createQuery(ALL).bind("most", MOST).map((row, _) -> row(row)).list();
+    private static List<Row> rows(Handle handle, int most) {
+        return handle.createQuery(ALL).bind("most", most).map((row, _) -> row(row)).list();
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -86,6 +174,9 @@ final class CampaignStore {
                 Rows.instant(row, "ends_at"),
                 BookStore.money(row, "budget_minor"),
                 BookStore.money(row, "cpm_minor"),
-                row.getInt("cap_per_day"));
+                row.getInt("cap_per_day"),
+                row.getLong("goal_impressions"),
+                row.getInt("goal_share"),
+                row.getString("category"));
     }
 }

@@ -42,6 +42,13 @@ public record OrderDraft(OrderId id, PartnerId advertiser, String name, List<Lin
         public Line {
             creatives = List.copyOf(creatives);
         }
+
+        /** Returns the same line item with other creatives. */
+        Line with(List<Film> others) {
+            return new Line(
+                    id, name, kind, targeting, start, end, goal, cpm, capPerDay, category, kidsSafe,
+                    others);
+        }
     }
 
     /**
@@ -71,6 +78,12 @@ public record OrderDraft(OrderId id, PartnerId advertiser, String name, List<Lin
             boolean comparative) {
         public Film {
             surfaces = Set.copyOf(surfaces);
+        }
+
+        /** Returns the same creative with another mark of naming a rival's product. */
+        Film with(boolean namesRival) {
+            return new Film(
+                    id, format, assetKey, seconds, surfaces, title, headline, link, namesRival);
         }
 
         /** A film without text or link, for every surface of its line item. */

@@ -2,48 +2,58 @@ package tv.foyer.sales;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import tv.foyer.json.Json;
-import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.CreativeId;
+import tv.foyer.kernel.Id;
 import tv.foyer.kernel.LineItemId;
+import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
-import tv.foyer.kernel.Text;
+import tv.foyer.sql.Rows;
 import tv.foyer.sql.Sql;
 
-/** The SQL that books and reviews. */
+/**
+ * The SQL that changes the books. Every change is one transaction that first takes the revision, so
+ * that changes come one after the other on all nodes, and what a rule saw still holds when it is
+ * written.
+ */
 final class OrderStore {
+    private static final String TAKE_REVISION = "update sales.revision set revision = revision + 1";
+
     private static final String ADD_ORDER =
             """
             insert into sales.orders (partner_id, order_id, name, booked_at)
-            values (:advertiser, :id, :name, :now) on conflict do nothing\
+            values (:advertiser, :id, :name, :now)\
             """;
 
-    private static final String ADD_LINE =
+    private static final String BUYER = "select partner_id from sales.orders where order_id = :id";
+
+    private static final String TAKEN_LINES =
+            "select line_item_id from sales.line_item where line_item_id = any(:ids)";
+
+    private static final String TAKEN_CREATIVES =
+            "select creative_id from sales.creative where creative_id = any(:ids)";
+
+    private static final String SPONSORSHIPS =
             """
-            insert into sales.line_item (partner_id, line_item_id, order_id, position, name, state,
-                kind, surfaces, brands, targeting, starts_at, ends_at, currency, budget_minor,
-                goal_impressions, goal_share, cpm_minor, cap_per_day, category, kids_safe)
-            values (:advertiser, :id, :order, :position, :name, 'ACTIVE', :kind, :surfaces,
-                :brands, cast(:targeting as jsonb), :start, :end, :currency, :budget,
-                :impressions, :share, :cpm, :cap, :category, :kidsSafe)\
+            select line_item_id from sales.line_item
+            where kind = 'SPONSORSHIP' and state <> 'ARCHIVED' and ends_at > :now\
             """;
 
-    private static final String ADD_CREATIVE =
+    private static final String LINES_OF =
+            "select line_item_id from sales.line_item where order_id = :id order by position";
+
+    private static final String LINE_OF =
+            "select line_item_id from sales.creative where creative_id = :id";
+
+    private static final String ARCHIVE_ORDER =
             """
-            insert into sales.creative (partner_id, creative_id, line_item_id, position, format,
-                asset_key, seconds, surfaces, review, title_zh, title_en, headline_zh,
-                headline_en, link, comparative)
-            values (:advertiser, :id, :line, :position, :format, :asset, :seconds, :surfaces,
-                'PENDING', :zh, :en, :headlineZh, :headlineEn, :link, :comparative)\
+            update sales.orders set archived_at = :now
+            where order_id = :id and archived_at is null\
             """;
-
-    private static final String REVIEW =
-            "update sales.creative set review = :review, reviewed_at = :now where creative_id = :id";
-
-    private static final String SET_STATE =
-            "update sales.line_item set state = :state where line_item_id = :id";
 
     private final Sql sql;
 
@@ -51,96 +61,81 @@ final class OrderStore {
         this.sql = sql;
     }
 
-    /** Writes an order that broke no rule, in the name of its advertiser. */
-    void book(OrderDraft draft, Instant now) {
-        sql.asPartner(
-                draft.advertiser(),
-                handle -> {
-                    int fresh =
-                            handle.createUpdate(ADD_ORDER)
-                                    .bind("advertiser", draft.advertiser())
-                                    .bind("id", draft.id())
-                                    .bind("name", draft.name())
-                                    .bind("now", now.atOffset(ZoneOffset.UTC))
-                                    .execute();
-                    for (int i = 0; fresh == 1 && i < draft.lineItems().size(); i++) {
-                        addLine(handle, draft, i);
-                    }
-                    return fresh;
-                });
+    /** Runs one change of the books, alone in the whole house; an exception undoes it. */
+    <T> T change(Sql.Work<T> work) {
+        return sql.asHouse(handle -> {
+            handle.execute(TAKE_REVISION);
+            return work.run(handle);
+        });
     }
 
-    /** Returns whether there is such a creative. */
-    boolean review(CreativeId creative, Review review, Instant now) {
-        return sql.asHouse(handle ->
-                handle.createUpdate(REVIEW)
-                                .bind("review", review.name())
-                                .bind("now", now.atOffset(ZoneOffset.UTC))
-                                .bind("id", creative)
-                                .execute()
-                        == 1);
+    static Optional<PartnerId> buyer(Handle handle, OrderId order) {
+        return handle.createQuery(BUYER)
+                .bind("id", order)
+                .map((row, _) -> new PartnerId(Rows.uuid(row, "partner_id")))
+                .findOne();
     }
 
-    /** Returns whether there is such a line item. */
-    boolean setPaused(LineItemId lineItem, boolean paused) {
-        return sql.asHouse(handle ->
-                handle.createUpdate(SET_STATE)
-                                .bind("state", paused ? "PAUSED" : "ACTIVE")
-                                .bind("id", lineItem)
-                                .execute()
-                        == 1);
+    /** Returns those of the ids that already name a line item or a creative. */
+    static Set<UUID> taken(Handle handle, List<? extends Id> lines, List<? extends Id> creatives) {
+        Set<UUID> taken = used(handle, TAKEN_LINES, lines);
+        taken.addAll(used(handle, TAKEN_CREATIVES, creatives));
+        return taken;
     }
 
-    private static void addLine(Handle handle, OrderDraft draft, int position) {
-        OrderDraft.Line line = draft.lineItems().get(position);
-        Targeting targeting = line.targeting();
-        handle.createUpdate(ADD_LINE)
+    /** Returns the sponsorships that run or will run, of all advertisers. */
+    static List<OrderDraft.Line> sponsorships(Handle handle, Instant now) {
+        return handle
+                .createQuery(SPONSORSHIPS)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map((row, _) -> new LineItemId(Rows.uuid(row, "line_item_id")))
+                .list()
+                .stream()
+                .flatMap(id -> LineStore.find(handle, id).stream())
+                .map(KeptLine::terms)
+                .toList();
+    }
+
+    static List<LineItemId> linesOf(Handle handle, OrderId order) {
+        return handle.createQuery(LINES_OF)
+                .bind("id", order)
+                .map((row, _) -> new LineItemId(Rows.uuid(row, "line_item_id")))
+                .list();
+    }
+
+    static Optional<LineItemId> lineOf(Handle handle, CreativeId creative) {
+        return handle.createQuery(LINE_OF)
+                .bind("id", creative)
+                .map((row, _) -> new LineItemId(Rows.uuid(row, "line_item_id")))
+                .findOne();
+    }
+
+    /** Writes an order that broke no rule. */
+    static void book(Handle handle, OrderDraft draft, Author author, Instant now) {
+        handle.createUpdate(ADD_ORDER)
                 .bind("advertiser", draft.advertiser())
-                .bind("id", line.id())
-                .bind("order", draft.id())
-                .bind("position", position)
-                .bind("name", line.name())
-                .bind("kind", line.kind().name())
-                .bind(
-                        "surfaces",
-                        targeting.surfaces().stream().map(Enum::name).toArray(String[]::new))
-                .bind(
-                        "brands",
-                        targeting.brands().stream().map(BrandId::value).toArray(UUID[]::new))
-                .bind("targeting", Json.text(targeting))
-                .bind("start", line.start().atOffset(ZoneOffset.UTC))
-                .bind("end", line.end().atOffset(ZoneOffset.UTC))
-                .bind("currency", line.cpm().currency().getCurrencyCode())
-                .bind("budget", line.goal().budget().minor())
-                .bind("impressions", line.goal().impressions())
-                .bind("share", line.goal().sharePercent())
-                .bind("cpm", line.cpm().minor())
-                .bind("cap", line.capPerDay())
-                .bind("category", line.category())
-                .bind("kidsSafe", line.kidsSafe())
+                .bind("id", draft.id())
+                .bind("name", draft.name())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
-        for (int i = 0; i < line.creatives().size(); i++) {
-            addFilm(handle, draft.advertiser(), line.id(), line.creatives().get(i), i);
+        for (int i = 0; i < draft.lineItems().size(); i++) {
+            LineStore.add(handle, draft, i, author, now);
         }
     }
 
-    private static void addFilm(
-            Handle handle, PartnerId advertiser, LineItemId line, OrderDraft.Film film, int n) {
-        handle.createUpdate(ADD_CREATIVE)
-                .bind("advertiser", advertiser)
-                .bind("id", film.id())
-                .bind("line", line)
-                .bind("position", n)
-                .bind("format", film.format().name())
-                .bind("asset", film.assetKey())
-                .bind("seconds", film.seconds())
-                .bind("surfaces", film.surfaces().stream().map(Enum::name).toArray(String[]::new))
-                .bind("zh", film.title().zh())
-                .bind("en", film.title().en())
-                .bind("headlineZh", film.headline().map(Text::zh).orElse(null))
-                .bind("headlineEn", film.headline().map(Text::en).orElse(null))
-                .bind("link", film.link().orElse(null))
-                .bind("comparative", film.comparative())
-                .execute();
+    /** Returns whether the order was not archived before. */
+    static boolean archive(Handle handle, OrderId order, Instant now) {
+        return handle.createUpdate(ARCHIVE_ORDER)
+                        .bind("id", order)
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute()
+                == 1;
+    }
+
+    private static Set<UUID> used(Handle handle, String query, List<? extends Id> ids) {
+        return handle.createQuery(query)
+                .bind("ids", ids.stream().map(Id::value).toArray(UUID[]::new))
+                .mapTo(UUID.class)
+                .set();
     }
 }

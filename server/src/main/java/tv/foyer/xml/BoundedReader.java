@@ -7,9 +7,9 @@ import javax.xml.stream.util.StreamReaderDelegate;
 
 /** A reader that stops at documents no honest sender makes. */
 final class BoundedReader extends StreamReaderDelegate {
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_ATTRIBUTES = 64;
-    private static final int MAX_TEXT = 1 << 16;
+    private static final int MAX_DEPTH = Xml.MAX_DEPTH;
+    private static final int MAX_ATTRIBUTES = Xml.MAX_ATTRIBUTES;
+    private static final int MAX_TEXT = Xml.MAX_TEXT;
 
     private int depth;
 

@@ -36,14 +36,12 @@ class AdDeciderTest {
                 Sample.books(
                         line("toy").item(),
                         line("film").notForKids().by(Sample.PEDALFOX).category("film").item());
-        Break kids =
-                new Break(
-                        Surface.PRE_ROLL, 60, 4, Sample.brand("pop"), Sample.KESTRAL, true, false);
+        Break kids = Sample.on(Surface.PRE_ROLL, 60, 4, Sample.viewing(true));
 
-        AdDecision decision = AdDecider.decide(kids, books, NOTHING, EVENING);
+        AdDecision decision = decide(kids, books, NOTHING);
 
         assertThat(decision.pod()).extracting(c -> c.lineItem().id()).containsExactly(id("toy"));
-        assertThat(Sample.reasons(decision))
+        assertThat(Sample.reasons(kids, books, decision))
                 .containsExactly(Map.entry(id("film"), RefusalReason.NOT_FOR_KIDS));
     }
 
@@ -60,15 +58,14 @@ class AdDeciderTest {
                         1,
                         Sample.brand("ombrix"),
                         Sample.OMBRIX,
-                        false,
-                        false);
+                        Sample.viewing(false));
 
-        AdDecision onKestral = AdDecider.decide(Sample.preRoll(30, 1), books, NOTHING, EVENING);
+        AdDecision onKestral = decide(Sample.preRoll(30, 1), books, NOTHING);
 
         assertThat(onKestral.pod()).isEmpty();
-        assertThat(Sample.reasons(onKestral))
+        assertThat(Sample.reasons(Sample.preRoll(30, 1), books, onKestral))
                 .containsExactly(Map.entry(id("glow"), RefusalReason.VETOED));
-        assertThat(AdDecider.decide(onOmbrix, books, NOTHING, EVENING).pod()).hasSize(1);
+        assertThat(decide(onOmbrix, books, NOTHING).pod()).hasSize(1);
     }
 
     @Test
@@ -104,7 +101,7 @@ class AdDeciderTest {
                                 .item(),
                         line("third").by(Sample.KESTRAL).category("sound").cpm(yuan(50)).item());
 
-        AdDecision decision = AdDecider.decide(Sample.preRoll(30, 4), books, NOTHING, EVENING);
+        AdDecision decision = decide(Sample.preRoll(30, 4), books, NOTHING);
 
         assertThat(decision.pod())
                 .extracting(c -> c.lineItem().id())
@@ -141,7 +138,7 @@ class AdDeciderTest {
     }
 
     @Test
-    void everyLineItemIsEitherInThePodOrRefusedOnce() {
+    void ofTwoEqualLineItemsOfOneAdvertiserTheEarlierIsChosen() {
         AdSnapshot books =
                 Sample.books(
                         line("a").item(),
@@ -149,12 +146,14 @@ class AdDeciderTest {
                         line("c").pausedNow().item(),
                         line("d").by(Sample.PEDALFOX).category("mobility").item());
 
-        AdDecision decision = AdDecider.decide(Sample.preRoll(60, 4), books, NOTHING, EVENING);
+        AdDecision decision = decide(Sample.preRoll(60, 4), books, NOTHING);
 
-        Set<Object> named = new HashSet<>(Sample.reasons(decision).keySet());
-        decision.pod().forEach(choice -> assertThat(named.add(choice.lineItem().id())).isTrue());
-        assertThat(named).hasSize(4);
-        assertThat(decision.refusals()).hasSize(4 - decision.pod().size());
+        int refusedByItsTerms = 1;
+        assertThat(decision.pod())
+                .extracting(choice -> choice.lineItem().id())
+                .containsExactlyInAnyOrder(id("a"), id("d"));
+        assertThat(decision.eligible()).isEqualTo(4 - refusedByItsTerms);
+        assertThat(decision.refusals()).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
@@ -176,25 +175,34 @@ class AdDeciderTest {
     }
 
     private static RefusalReason onlyReason(AdSnapshot books, Break room) {
-        AdDecision decision = AdDecider.decide(room, books, NOTHING, EVENING);
+        AdDecision decision = decide(room, books, NOTHING);
         assertThat(decision.pod()).isEmpty();
-        assertThat(decision.refusals()).hasSize(1);
-        return decision.refusals().getFirst().reason();
+        var reasons = Sample.reasons(room, books, decision).values();
+        assertThat(reasons).hasSize(1);
+        return reasons.iterator().next();
     }
 
     private static AdDecision decide(AdSnapshot books, HouseholdCounts counts) {
-        return AdDecider.decide(Sample.preRoll(30, 4), books, counts, EVENING);
+        return decide(Sample.preRoll(30, 4), books, counts);
+    }
+
+    private static AdDecision decide(Break room, AdSnapshot books, HouseholdCounts counts) {
+        return AdDecider.decide(room, books, counts, Sample.at(EVENING));
     }
 
     private static Break boot(int maxSeconds, boolean kids, boolean refused) {
-        return new Break(
-                Surface.BOOT,
-                maxSeconds,
-                1,
-                Sample.brand("kestral"),
-                Sample.KESTRAL,
-                kids,
-                refused);
+        Break.Viewing of =
+                new Break.Viewing(
+                        kids,
+                        refused,
+                        Viewers.Screen.TV,
+                        java.util.Optional.empty(),
+                        false,
+                        java.util.List.of(),
+                        0,
+                        false,
+                        Set.of());
+        return Sample.on(Surface.BOOT, maxSeconds, 1, of);
     }
 
     private static tv.foyer.kernel.LineItemId id(String name) {

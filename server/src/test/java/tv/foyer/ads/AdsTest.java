@@ -238,7 +238,9 @@ class AdsTest {
                 .toList();
     }
 
+    /** The operator asks why the only line item was not chosen the last time. */
     private RefusalReason lastReason() {
-        return decisions().getLast().refusals().getFirst().reason();
+        return RefusalReason.valueOf(
+                house.explained(decisions().getLast().decision()).getFirst().reason());
     }
 }

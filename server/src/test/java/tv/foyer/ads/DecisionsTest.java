@@ -30,9 +30,11 @@ class DecisionsTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration TTL = Duration.ofHours(6);
 
+    private static final AdsConfig.Bounds BOUNDS = new AdsConfig.Bounds(1 << 20, 1 << 20);
+
     private final Signer signer = new Signer(new byte[32], "impression");
     private final Budgets budgets = new Budgets();
-    private Promises promises = new Promises(SHANGHAI, TTL, 1 << 20, budgets);
+    private Promises promises = new Promises(SHANGHAI, TTL, BOUNDS, budgets);
     private Decisions decisions = decisions();
 
     @Test
@@ -141,7 +143,7 @@ class DecisionsTest {
 
     @Test
     void aFullTablePromisesNothingRatherThanGuess() {
-        promises = new Promises(SHANGHAI, TTL, 256 * 8, budgets);
+        promises = new Promises(SHANGHAI, TTL, new AdsConfig.Bounds(256 * 8, 1 << 20), budgets);
         decisions = decisions();
         AdSnapshot books = Sample.books(line("a").item());
 
@@ -189,7 +191,8 @@ class DecisionsTest {
 
     private Decisions.Decided decide(AdRequest request, AdSnapshot books, Instant now) {
         Decisions at = new Decisions(promises, new Ids(InstantSource.fixed(now)), signer, TTL);
-        return at.decide(request, false, books, now);
+        Decisions.Given given = new Decisions.Given(books, Sample.viewing(false), List.of(), now);
+        return at.decide(request, given);
     }
 
     private void shown(Decisions.Decided decided, Instant at) {

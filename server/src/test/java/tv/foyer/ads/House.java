@@ -1,5 +1,6 @@
 package tv.foyer.ads;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +23,14 @@ import tv.foyer.http.Reply;
 import tv.foyer.http.Request;
 import tv.foyer.http.Routes;
 import tv.foyer.json.Json;
+import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.PartnerKind;
+import tv.foyer.kernel.Role;
+import tv.foyer.kernel.StaffId;
 import tv.foyer.kernel.Text;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
@@ -47,7 +53,15 @@ final class House implements AutoCloseable {
     private Sales sales;
     private Ads ads;
 
+    final Sample.Sofas sofas = new Sample.Sofas();
+    private final Neighbours.Demand demand;
+
     House() {
+        this(Neighbours.Demand.none());
+    }
+
+    House(Neighbours.Demand demand) {
+        this.demand = demand;
         open();
     }
 
@@ -98,12 +112,45 @@ final class House implements AutoCloseable {
         return ClaimBytes.impression(signer.verify(ad.token()).orElseThrow());
     }
 
+    /** Asks the console why. */
+    List<Explainer.Verdict> explained(DecisionId decision) {
+        Caller operator =
+                new Caller.Staff(
+                        new StaffId(Ids.named("staff/operator")),
+                        Sample.partner("hearthline"),
+                        Set.of(PartnerKind.OPERATOR),
+                        Set.of(Role.ADS));
+        Reply reply =
+                call(
+                        "GET",
+                        "/api/v1/console/decisions/{id}/explain",
+                        operator,
+                        Map.of("id", decision.toString()));
+        byte[] bytes = ((Reply.Body.Bytes) reply.body()).bytes();
+        return Json.read(bytes, Explanation.class).verdicts();
+    }
+
+    record Explanation(
+            DecisionId decision,
+            Instant at,
+            Object surface,
+            Object brand,
+            Optional<String> policy,
+            Object opportunity,
+            List<Object> fills,
+            List<Explainer.Verdict> verdicts) {}
+
     void catchUp() {
         tails.catchUp();
     }
 
     /** Calls a route as somebody, by its pattern; values fill the pattern's names and the query. */
     Reply call(String method, String pattern, Caller caller, Map<String, String> values) {
+        return call(method, pattern, caller, values, "{}");
+    }
+
+    Reply call(
+            String method, String pattern, Caller caller, Map<String, String> values, String body) {
         Routes.Route route =
                 Stream.concat(ads.routes().list().stream(), sales.routes().list().stream())
                         .filter(one -> one.method().equals(method) && one.path().equals(pattern))
@@ -111,7 +158,7 @@ final class House implements AutoCloseable {
                         .orElseThrow();
         Access access = route.access();
         return access.admits(caller)
-                ? route.handler().handle(new Call(method, pattern, caller, values))
+                ? route.handler().handle(new Call(method, pattern, caller, values, body))
                 : Reply.noContent().with("Refused", "yes");
     }
 
@@ -130,11 +177,14 @@ final class House implements AutoCloseable {
                 Ads.open(
                         new AdsConfig(
                                 ZoneId.of("Asia/Shanghai"),
-                                "policy-cn-1",
+                                "policy-cn-2",
                                 Duration.ofHours(6),
                                 Duration.ofSeconds(30),
-                                Duration.ofSeconds(30),
-                                100_000),
+                                new AdsConfig.Budget(
+                                        Duration.ofSeconds(30),
+                                        Duration.ofSeconds(30),
+                                        Duration.ofSeconds(10)),
+                                new AdsConfig.Bounds(100_000, 1_000_000)),
                         database.sql(),
                         log,
                         now::get,
@@ -155,17 +205,33 @@ final class House implements AutoCloseable {
         return new Neighbours(
                 House::name,
                 brand -> new Text("品牌", brand.toString()),
-                key ->
-                        key.startsWith("raw")
-                                ? Optional.empty()
-                                : Optional.of(
-                                        new Spots.SpotFilm(
-                                                "/media/spots/" + key + "/master.m3u8",
-                                                1280,
-                                                720,
-                                                Optional.of("/media/spots/" + key + ".mp4"))),
+                new Encoded(),
                 _ -> new BootSettings.BootSetting(true, 15, 1_000),
-                DecidedBreak.none());
+                DecidedBreak.none(),
+                sofas,
+                text -> "<svg>" + text + "</svg>",
+                demand);
+    }
+
+    private static final class Encoded implements Spots {
+        @Override
+        public Optional<SpotFilm> film(String key) {
+            return key.startsWith("raw")
+                    ? Optional.empty()
+                    : Optional.of(
+                            new SpotFilm(
+                                    "/media/spots/" + key + "/master.m3u8",
+                                    1280,
+                                    720,
+                                    Optional.of("/media/spots/" + key + ".mp4")));
+        }
+
+        @Override
+        public Optional<SpotPicture> picture(String key) {
+            return key.startsWith("raw")
+                    ? Optional.empty()
+                    : Optional.of(new SpotPicture("/media/pictures/" + key + ".webp", 960, 540));
+        }
     }
 
     private tv.foyer.sales.Neighbours salesNeighbours() {
@@ -193,7 +259,8 @@ final class House implements AutoCloseable {
         return new Text("伙伴 & <" + partner + ">", partner.toString());
     }
 
-    private record Call(String method, String path, Caller caller, Map<String, String> values)
+    private record Call(
+            String method, String path, Caller caller, Map<String, String> values, String text)
             implements Request {
         @Override
         public String pathParam(String name) {
@@ -222,12 +289,12 @@ final class House implements AutoCloseable {
 
         @Override
         public byte[] body() {
-            return new byte[0];
+            return text.getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
         public <T> T json(Class<T> type) {
-            return Json.read("{}", type);
+            return Json.read(text, type);
         }
 
         @Override

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import tv.foyer.ads.AdDecision.Choice;
-import tv.foyer.kernel.Money;
-import tv.foyer.sales.LineItem;
 
 class PodSolverTest {
+    /** One solver for all: what it keeps from before must not matter. */
+    private static final PodSolver SOLVER = new PodSolver();
+
     private static final int[] LENGTHS = {5, 6, 10, 15, 20, 30, 45};
 
     @Test
@@ -23,7 +23,7 @@ class PodSolverTest {
             int maxSeconds = 5 + random.nextInt(90);
             int maxAds = 1 + random.nextInt(5);
 
-            List<Choice> pod = PodSolver.best(choices, maxSeconds, maxAds);
+            List<Choice> pod = best(choices, maxSeconds, maxAds);
 
             assertThat(valid(pod, maxSeconds, maxAds)).as("round %s", round).isTrue();
             assertThat(price(pod))
@@ -41,7 +41,7 @@ class PodSolverTest {
                 choices.add(choice(i, i % 2, i, 1 + random.nextInt(9), 15));
             }
 
-            List<Choice> pod = PodSolver.best(choices, 60, 4);
+            List<Choice> pod = best(choices, 60, 4);
 
             assertThat(price(pod)).isEqualTo(bruteForce(choices, 60, 4));
         }
@@ -53,16 +53,16 @@ class PodSolverTest {
         Choice one = choice(2, 2, 2, 50, 15);
         Choice other = choice(3, 3, 3, 60, 15);
 
-        assertThat(PodSolver.best(List.of(film, one, other), 30, 4)).containsExactly(other, one);
-        assertThat(PodSolver.best(List.of(film, one, other), 30, 1)).containsExactly(film);
-        assertThat(PodSolver.best(List.of(film, one, other), 4, 4)).isEmpty();
+        assertThat(best(List.of(film, one, other), 30, 4)).containsExactly(other, one);
+        assertThat(best(List.of(film, one, other), 30, 1)).containsExactly(film);
+        assertThat(best(List.of(film, one, other), 4, 4)).isEmpty();
     }
 
     @Test
     void anAdWithoutPriceFillsAnEmptyPlace() {
         Choice free = choice(1, 1, 1, 0, 15);
 
-        assertThat(PodSolver.best(List.of(free), 30, 2)).containsExactly(free);
+        assertThat(best(List.of(free), 30, 2)).containsExactly(free);
     }
 
     @Test
@@ -71,8 +71,31 @@ class PodSolverTest {
         for (int round = 0; round < 20; round++) {
             List<Choice> choices = choices(random, 14);
 
-            assertThat(price(PodSolver.best(choices, 60, 4))).isEqualTo(bruteForce(choices, 60, 4));
+            assertThat(price(best(choices, 60, 4))).isEqualTo(bruteForce(choices, 60, 4));
         }
+    }
+
+    /** A candidate of the tests. */
+    private record Choice(int advertiser, int category, long price, int seconds, int number) {}
+
+    private static List<Choice> best(List<Choice> choices, int maxSeconds, int maxAds) {
+        Shortlist list = new Shortlist();
+        list.begin(maxAds, 50, new int[] {});
+        for (int i = 0; i < choices.size(); i++) {
+            Choice choice = choices.get(i);
+            list.put(
+                    new Shortlist.Candidate(
+                            i,
+                            Shortlist.NONE,
+                            choice.price(),
+                            choice.seconds(),
+                            choice.category(),
+                            choice.advertiser(),
+                            0));
+        }
+        int[] pod = new int[PodSolver.MAX_ADS];
+        int size = SOLVER.solve(list, maxSeconds, maxAds, pod);
+        return java.util.Arrays.stream(pod).limit(size).mapToObj(choices::get).toList();
     }
 
     private static List<Choice> choices(Random random, int size) {
@@ -90,14 +113,7 @@ class PodSolverTest {
     }
 
     private static Choice choice(int n, int advertiser, int category, int fen, int seconds) {
-        LineItem line =
-                Sample.line("line " + n)
-                        .by(Sample.partner("advertiser " + advertiser))
-                        .category("category " + category)
-                        .cpm(Money.of(fen, "CNY"))
-                        .films(Sample.film("film " + n, seconds))
-                        .item();
-        return new Choice(line, line.creatives().getFirst());
+        return new Choice(advertiser, category, fen * 10L, seconds, n);
     }
 
     private static long bruteForce(List<Choice> choices, int maxSeconds, int maxAds) {
@@ -120,15 +136,15 @@ class PodSolverTest {
         Set<Object> distinct = new HashSet<>();
         int seconds = 0;
         for (Choice choice : pod) {
-            distinct.add(choice.lineItem().advertiser());
-            distinct.add(choice.lineItem().category());
-            distinct.add(choice.creative().id());
-            seconds += choice.creative().seconds();
+            distinct.add("advertiser " + choice.advertiser());
+            distinct.add("category " + choice.category());
+            distinct.add(choice.number());
+            seconds += choice.seconds();
         }
         return pod.size() <= maxAds && seconds <= maxSeconds && distinct.size() == 3 * pod.size();
     }
 
     private static long price(List<Choice> pod) {
-        return pod.stream().mapToLong(choice -> choice.lineItem().priceMicros()).sum();
+        return pod.stream().mapToLong(choice -> choice.price()).sum();
     }
 }

@@ -1,6 +1,7 @@
 package tv.foyer.ads;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import tv.foyer.events.RefusalReason;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.CreativeId;
+import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
@@ -18,7 +20,9 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.Money;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
+import tv.foyer.kernel.TitleId;
 import tv.foyer.sales.Book;
 import tv.foyer.sales.LineItem;
 import tv.foyer.sales.LineItemKind;
@@ -30,7 +34,7 @@ final class Sample {
     /** Eight in the evening in Shanghai. */
     static final Instant EVENING = Instant.parse("2026-11-20T12:00:00Z");
 
-    static final PolicyPack POLICY = PolicyPack.load("policy-cn-1");
+    static final PolicyPack POLICY = PolicyPack.load("policy-cn-2");
     static final PartnerId KESTRAL = partner("kestral");
     static final PartnerId OMBRIX = partner("ombrix");
     static final PartnerId BRIGHTWOK = partner("brightwok");
@@ -75,6 +79,20 @@ final class Sample {
                 false);
     }
 
+    /** A picture with a link, that stays until the viewer moves on. */
+    static LineItem.Creative picture(String name) {
+        return new LineItem.Creative(
+                creativeId(name),
+                LineItem.Format.IMAGE,
+                name,
+                0,
+                Set.of(),
+                new Text("图", name),
+                Optional.of(new Text("标题", "headline of " + name)),
+                Optional.of("https://example.org/" + name),
+                false);
+    }
+
     /** A line item that may fill a pre-roll anywhere, many times. */
     static Line line(String name) {
         return new Line(name);
@@ -85,12 +103,76 @@ final class Sample {
     }
 
     static AdSnapshot books(Map<PartnerId, Set<PartnerId>> vetoes, LineItem... lines) {
-        return AdSnapshot.of(POLICY, new Book(1, List.of(lines), vetoes, List.of()), _ -> true);
+        return books(new Book(1, List.of(lines), vetoes, List.of()), Plan.neutral());
+    }
+
+    static AdSnapshot books(Book book, Plan plan) {
+        return AdSnapshot.of(
+                new AdSnapshot.Ground(POLICY, ZoneId.of("Asia/Shanghai"), plan),
+                book,
+                _ -> true,
+                EVENING);
     }
 
     static Break preRoll(int maxSeconds, int maxAds) {
-        return new Break(
-                Surface.PRE_ROLL, maxSeconds, maxAds, brand("kestral"), KESTRAL, false, false);
+        return on(Surface.PRE_ROLL, maxSeconds, maxAds, viewing(false));
+    }
+
+    static Break on(Surface surface, int maxSeconds, int maxAds, Break.Viewing viewing) {
+        return new Break(surface, maxSeconds, maxAds, brand("kestral"), KESTRAL, viewing);
+    }
+
+    static Break.Viewing viewing(boolean kids) {
+        return new Break.Viewing(
+                kids,
+                false,
+                Viewers.Screen.TV,
+                Optional.empty(),
+                true,
+                List.of(),
+                0,
+                false,
+                Set.of());
+    }
+
+    static AdDecider.Moment at(Instant now) {
+        return new AdDecider.Moment(
+                new DecisionId(Ids.at(now, now.toEpochMilli())), now, List.of());
+    }
+
+    /** Homes of which a test says what is known; silent ones otherwise. */
+    static final class Sofas implements Viewers {
+        Screen screen = Screen.TV;
+        Household household = Household.SILENT;
+        Optional<Content> content = Optional.empty();
+
+        @Override
+        public Screen screen(DeviceId device) {
+            return screen;
+        }
+
+        @Override
+        public Household household(HouseholdId id) {
+            return household;
+        }
+
+        @Override
+        public Optional<AdRequest.Viewer> profile(HouseholdId id, ProfileId profile) {
+            return profile.equals(profile("kids"))
+                    ? Optional.of(AdRequest.Viewer.KIDS)
+                    : profile.equals(profile("adult"))
+                            ? Optional.of(AdRequest.Viewer.ADULT)
+                            : Optional.empty();
+        }
+
+        @Override
+        public Optional<Content> content(TitleId title) {
+            return content;
+        }
+
+        static ProfileId profile(String key) {
+            return new ProfileId(Ids.named("profile/" + key));
+        }
     }
 
     static AdRequest request(Object household, String brand, AdRequest.Room... rooms) {
@@ -129,12 +211,34 @@ final class Sample {
             public long committedMicros(LineItemId lineItem) {
                 return committedMicros;
             }
+
+            @Override
+            public long committedImpressions(LineItemId lineItem) {
+                return 0;
+            }
+
+            @Override
+            public int homeAds() {
+                return 0;
+            }
         };
     }
 
     static Map<LineItemId, RefusalReason> reasons(AdDecision decision) {
         Map<LineItemId, RefusalReason> reasons = new java.util.HashMap<>();
         decision.refusals().forEach(no -> reasons.put(no.lineItem(), no.reason()));
+        return reasons;
+    }
+
+    /** Decides, and names every reason: those of the moment, and those of the terms. */
+    static Map<LineItemId, RefusalReason> reasons(
+            Break room, AdSnapshot books, AdDecision decision) {
+        Map<LineItemId, RefusalReason> reasons = reasons(decision);
+        for (LineItem line : books.book().lineItems()) {
+            books.terms()
+                    .refusal(line, room, EVENING)
+                    .ifPresent(no -> reasons.putIfAbsent(line.id(), no.reason()));
+        }
         return reasons;
     }
 
@@ -152,6 +256,9 @@ final class Sample {
         private int cap = 1_000;
         private String category = "food";
         private boolean kidsSafe = true;
+        private LineItemKind kind = LineItemKind.PRICE_PRIORITY;
+        private long goal;
+        private @org.jspecify.annotations.Nullable Targeting targeting;
         private List<LineItem.Creative> films;
 
         private Line(String name) {
@@ -215,6 +322,25 @@ final class Sample {
             return this;
         }
 
+        Line kind(LineItemKind as) {
+            kind = as;
+            return this;
+        }
+
+        Line goal(long impressions) {
+            goal = impressions;
+            return this;
+        }
+
+        Line targeting(Targeting to) {
+            targeting = to;
+            return this;
+        }
+
+        private Targeting terms() {
+            return targeting == null ? Targeting.of(surfaces, brands) : targeting;
+        }
+
         LineItem item() {
             return new LineItem(
                     lineId(name),
@@ -222,14 +348,14 @@ final class Sample {
                     new OrderId(Ids.named("order/" + name)),
                     advertiser,
                     name,
-                    LineItemKind.PRICE_PRIORITY,
+                    kind,
                     paused,
-                    Targeting.of(surfaces, brands),
+                    terms(),
                     start,
                     end,
                     "CNY",
                     cpm.minor() * 10,
-                    new LineItem.Goal(budget.minor() * 10_000, 0, 0),
+                    new LineItem.Goal(budget.minor() * 10_000, goal, 0),
                     cap,
                     category,
                     kidsSafe,
@@ -240,17 +366,25 @@ final class Sample {
             List<OrderDraft.Film> drafts = new ArrayList<>();
             for (LineItem.Creative film : films) {
                 drafts.add(
-                        OrderDraft.Film.video(
-                                film.id(), film.assetKey(), film.seconds(), film.title()));
+                        new OrderDraft.Film(
+                                film.id(),
+                                film.format(),
+                                film.assetKey(),
+                                film.seconds(),
+                                film.surfaces(),
+                                film.title(),
+                                film.headline(),
+                                film.link(),
+                                film.comparative()));
             }
             return new OrderDraft.Line(
                     lineId(name),
                     name,
-                    LineItemKind.PRICE_PRIORITY,
-                    Targeting.of(surfaces, brands),
+                    kind,
+                    terms(),
                     start,
                     end,
-                    OrderDraft.Goal.upTo(budget),
+                    new OrderDraft.Goal(budget, goal, 0),
                     cpm,
                     cap,
                     category,

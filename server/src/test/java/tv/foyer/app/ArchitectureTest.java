@@ -121,6 +121,7 @@ class ArchitectureTest {
     void eachToolStaysInItsRoom() {
         onlyIn("io.helidon..", "http");
         onlyIn("tools.jackson..", "json");
+        onlyIn("com.ctc.wstx..", "xml");
         onlyIn("org.flywaydb..", "sql");
         onlyIn("com.zaxxer..", "sql");
         onlyIn("org.bouncycastle..", "crypto");

@@ -109,7 +109,7 @@ class SimulationTest {
         try (TestHouse test = TestHouse.open()) {
             Fleet fleet = fleet(test, with(noodles, 45_00, 1));
             assertThat(fleet.verdict(TestHouse.PERIOD).verdict())
-                    .startsWith("capViolations: truth 0");
+                    .startsWith("capExceeded: truth 0");
         }
         try (TestHouse test = TestHouse.open()) {
             Fleet fleet = fleet(test, with(noodles, 46_00, 4));
@@ -139,13 +139,24 @@ class SimulationTest {
                 title,
                 (_, c) ->
                         new World.Campaign(
-                                c.lineItem(), c.advertiser(), cpm, cap, c.anyBrand(), c.brands()));
+                                c.lineItem(),
+                                c.advertiser(),
+                                cpm,
+                                cap,
+                                c.anyBrand(),
+                                c.brands(),
+                                c.surfaces(),
+                                c.category(),
+                                c.kidsSafe(),
+                                c.budgetMinor(),
+                                c.goal()));
         return new World(
                 world.models(),
                 campaigns,
                 world.vetoes(),
                 world.providers(),
                 world.staff(),
+                world.rules(),
                 world.terms());
     }
 

@@ -49,6 +49,7 @@ import tv.foyer.settlement.Audit;
  *       screens, the maker of a screen that showed its film, the advertiser of a spot it carried;
  *   <li>a maker, in its list of vetoes only: who advertises in the alliance, for it decides about
  *       each.
+ *   <li>an advertiser that plans: which brands there are to be shown on, whoever refuses it.
  * </ul>
  *
  * Everything else in the database is a secret to it, and is looked for in all that it can fetch.
@@ -57,6 +58,7 @@ import tv.foyer.settlement.Audit;
 class TenantWalkTest {
     private static final String OPERATOR = DemoAlliance.OPERATOR_KEY;
     private static final String VETOES = "/api/v1/console/vetoes";
+    private static final String TARGETING = "/api/v1/console/targeting";
     private static final List<String> PARTNERS =
             DemoAlliance.MEMBERS.stream().map(DemoAlliance.Member::key).toList();
     private static final List<String> TENANTS =
@@ -81,6 +83,7 @@ class TenantWalkTest {
                     "GET /sellers.json",
                     "GET /app-ads.txt",
                     "GET /media/art/{file}",
+                    "GET /media/creatives/{file}",
                     "GET /media/assets/{key}/{list}",
                     "GET /media/assets/{key}/{rung}/{file}");
 
@@ -89,9 +92,17 @@ class TenantWalkTest {
                     "POST /v1/events",
                     "GET /t/{point}",
                     "GET /vast",
+                    "GET /vmap",
                     "GET /play/{token}/{file}",
                     "POST /openrtb2/auction",
                     "POST /openrtb2/bid/{seller}");
+
+    /** What is bought, and where its ids are. */
+    private static final Map<String, String> BOUGHT =
+            Map.of(
+                    "/api/v1/console/orders/{id}", "select order_id::text from sales.orders",
+                    "/api/v1/console/line-items/{id}",
+                            "select line_item_id::text from sales.line_item");
 
     private static TestHouse test;
     private static List<Table> tables = List.of();
@@ -117,6 +128,8 @@ class TenantWalkTest {
     @BeforeAll
     static void walkIn() {
         test = TestHouse.shared();
+        deliver("brightwok", "line-item/brightwok/noodles");
+        deliver("pedalfox", "line-item/pedalfox/ride");
         tables =
                 test.owner()
                         .withHandle(h ->
@@ -139,6 +152,14 @@ class TenantWalkTest {
                                                         row.getBoolean(4),
                                                         row.getBoolean(5)))
                                         .list());
+    }
+
+    /** What is delivered is no film, so its row stands still at once. */
+    private static void deliver(String advertiser, String lineItem) {
+        String path = "/api/v1/console/creatives?name=x&lineItem=" + Ids.named(lineItem);
+        TestWire.Answer answer =
+                test.send("POST", path, Optional.of(test.staff(advertiser)), "no film");
+        assertThat(answer.status()).as(advertiser).isEqualTo(202);
     }
 
     // ---- tables
@@ -326,6 +347,8 @@ class TenantWalkTest {
                         "/play/x/720p.m3u8",
                         "/vast?t=AAAA.BBBB",
                         "/vast",
+                        "/vmap?t=AAAA.BBBB",
+                        "/vmap",
                         "/t/IMPRESSION?c=AAAA",
                         "/t/NOTHING?c=AAAA")) {
             TestWire.Answer answer = test.get(path, Optional.empty());
@@ -352,7 +375,9 @@ class TenantWalkTest {
             for (Fetched fetched : everythingFor(partner)) {
                 answers++;
                 UnaryOperator<Secrets> rule =
-                        fetched.path().equals(VETOES) ? this::vetoList : s -> s;
+                        fetched.path().equals(VETOES)
+                                ? this::vetoList
+                                : fetched.path().startsWith(TARGETING) ? this::brandList : s -> s;
                 for (String leak : rule.apply(secrets).in(fetched.body())) {
                     leaks.add(partner + " reads " + leak + " at " + fetched.path());
                 }
@@ -383,6 +408,31 @@ class TenantWalkTest {
         assertThat(status("POST", "/api/v1/ingest/silverreed/foyer-json", "terntide"))
                 .isEqualTo(404);
         assertThat(status("POST", "/api/v1/ingest/nobody/foyer-json", "terntide")).isEqualTo(404);
+    }
+
+    @Test
+    void whatARivalBookedIsAsUnknownAsWhatNobodyDid() {
+        int asked = 0;
+        for (Routes.Route route : test.house().routes().list()) {
+            for (Map.Entry<String, String> bought : BOUGHT.entrySet()) {
+                boolean read = route.method().equals("GET");
+                if (!read || !route.path().startsWith(bought.getKey())) {
+                    continue;
+                }
+                for (String partner : List.of("brightwok", "pedalfox", "ombrix")) {
+                    Set<String> foreign =
+                            ids(bought.getValue() + " where partner_id <> '" + id(partner) + "'");
+                    foreign.add(Ids.named("none").toString());
+                    for (String id : foreign) {
+                        String path = route.path().replace("{id}", id);
+                        TestWire.Answer answer = test.get(path, Optional.of(test.staff(partner)));
+                        assertThat(answer.status()).as(partner + " " + path).isEqualTo(404);
+                        asked++;
+                    }
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(50);
     }
 
     @Test
@@ -511,10 +561,19 @@ class TenantWalkTest {
 
     /** Who advertises is no secret in a maker's list of vetoes. */
     private Secrets vetoList(Secrets secrets) {
+        return without(secrets, PartnerKind.ADVERTISER);
+    }
+
+    /** What brands there are is no secret to who plans; it is written on every box. */
+    private Secrets brandList(Secrets secrets) {
+        return without(secrets, PartnerKind.MAKER);
+    }
+
+    private static Secrets without(Secrets secrets, PartnerKind kind) {
         Set<String> ids = new HashSet<>(secrets.ids());
         Set<String> names = new HashSet<>(secrets.names());
         for (DemoAlliance.Member member : DemoAlliance.MEMBERS) {
-            if (member.kinds().contains(PartnerKind.ADVERTISER)) {
+            if (member.kinds().contains(kind)) {
                 ids.remove(member.id().toString());
                 names.removeAll(
                         List.of(member.key(), member.en().toLowerCase(Locale.ROOT), member.zh()));
@@ -533,6 +592,10 @@ class TenantWalkTest {
                         + condition);
     }
 
+    private static PartnerId id(String partner) {
+        return DemoAlliance.partner(partner);
+    }
+
     private static Set<String> ids(String query) {
         return test.owner().withHandle(h -> h.createQuery(query).mapTo(String.class).set());
     }
@@ -549,7 +612,7 @@ class TenantWalkTest {
             if (staff
                     && route.method().equals("GET")
                     && admits(route.access(), "staff of " + partner)) {
-                for (String path : filled(route.path())) {
+                for (String path : filled(route.path(), partner)) {
                     fetch(partner, path, all);
                 }
             }
@@ -575,12 +638,24 @@ class TenantWalkTest {
     }
 
     /** Fills a route's parameters with all that is there to ask for. */
-    private static List<String> filled(String path) {
+    private static List<String> filled(String path, String partner) {
+        for (Map.Entry<String, String> bought : BOUGHT.entrySet()) {
+            if (path.startsWith(bought.getKey())) {
+                return ids(bought.getValue() + " where partner_id = '" + id(partner) + "'").stream()
+                        .map(id -> path.replace("{id}", id))
+                        .toList();
+            }
+        }
         if (path.contains("{n}")) {
             return java.util.stream.IntStream.rangeClosed(1, 12)
                     .mapToObj(
                             n -> path.replace("{period}", TestHouse.PERIOD).replace("{n}", "" + n))
                     .toList();
+        }
+        if (path.startsWith("/api/v1/console/creatives/{id}")) {
+            Set<String> delivered = ids("select creative_id::text from creatives.asset");
+            assertThat(delivered).hasSizeGreaterThan(1);
+            return delivered.stream().map(id -> path.replace("{id}", id)).toList();
         }
         if (path.endsWith("{period}")) {
             String one = path.replace("{period}", TestHouse.PERIOD);

@@ -33,6 +33,9 @@ final class Home implements AutoCloseable {
     static final PartnerId OMBRIX = new PartnerId(Ids.named("partner/ombrix"));
     static final String DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
 
+    static final AdPolicy.Rules RULES =
+            new AdPolicy.Rules("cn-2", new Text("广告", "Ad"), 700, 3_000, false, 5, 3_000, 240_000);
+
     final Database database = TestDatabase.with("log", "devices");
     final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
@@ -45,7 +48,13 @@ final class Home implements AutoCloseable {
 
     Home(Path folder) {
         keys = Keys.open(folder);
-        devices = Devices.open(database.sql(), keys, log, clock, _ -> false);
+        devices =
+                Devices.open(
+                        database.sql(),
+                        keys,
+                        log,
+                        clock,
+                        new Devices.Neighbours(_ -> false, () -> RULES));
         server =
                 HttpServer.start(
                         HttpServer.Config.on("127.0.0.1", 0),

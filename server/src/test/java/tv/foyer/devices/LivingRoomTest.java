@@ -52,6 +52,9 @@ class LivingRoomTest {
         assertThat(text(me, "config/language")).isEqualTo("en");
         assertThat(text(me, "config/bootAd/closeMarkMillis")).isEqualTo("1000");
         assertThat(text(me, "bootAdsRefused")).isEqualTo("false");
+        assertThat(text(me, "policy/version")).isEqualTo("cn-2");
+        assertThat(text(me, "policy/closeMarkMillis")).isEqualTo("700");
+        assertThat(text(me, "policy/countdown")).isEqualTo("false");
         assertThat(home.get("/api/v1/me", "").statusCode()).isEqualTo(401);
     }
 
@@ -146,7 +149,9 @@ class LivingRoomTest {
                         "membership",
                         "household_token",
                         "activation",
-                        "refresh")) {
+                        "refresh",
+                        "consent",
+                        "consent_change")) {
             assertThatThrownBy(() -> rows(Home.KESTRAL, "devices." + table))
                     .as(table)
                     .hasMessageContaining("permission denied");

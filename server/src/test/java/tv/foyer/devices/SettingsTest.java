@@ -32,13 +32,13 @@ class SettingsTest {
                         row("kestral", both, true, false, DEVICE, MODEL, SUB_BRAND, BRAND));
 
         for (Case row : table) {
-            assertThat(Settings.merge(row.layers())).isEqualTo(row.expected());
+            assertThat(Settings.merge(DeviceClass.HOME, row.layers())).isEqualTo(row.expected());
         }
     }
 
     @Test
     void whatNoLayerSaysIsTheHousesOwn() {
-        SetConfig merged = Settings.merge(List.of());
+        SetConfig merged = Settings.merge(DeviceClass.HOME, List.of());
 
         assertThat(merged.theme()).isEqualTo("hearthline");
         assertThat(merged.features()).containsEntry("bootAds", true).doesNotContainKey("shop");
@@ -84,6 +84,7 @@ class SettingsTest {
                         "zh",
                         rows,
                         Map.of("shop", shop, "search", true, "settings", true, "bootAds", bootAds),
+                        DeviceClass.HOME,
                         new SetConfig.BootAd(10, 500)));
     }
 }

@@ -90,7 +90,12 @@ class TokensTest {
     @Test
     void aRevokedSetIsOutHereAtOnceAndOnAnotherNodeWithItsNextLook() {
         try (Devices otherNode =
-                Devices.open(home.database.sql(), home.keys, home.log, home.clock, _ -> false)) {
+                Devices.open(
+                        home.database.sql(),
+                        home.keys,
+                        home.log,
+                        home.clock,
+                        new Devices.Neighbours(_ -> false, () -> Home.RULES))) {
             assertThat(otherNode.callerOf(held.access())).isPresent();
             // The first life of a set ends no token; a second one does.
             Held again = home.activate(tv, "");

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tv.foyer.net.FarSide;
+import tv.foyer.net.FarPeer;
 import tv.foyer.openrtb.BidResponse;
 
 /**
@@ -97,7 +97,7 @@ class BadBidderTest {
 
     @Test
     void oneThatSendsGarbageInsteadOfBidsIsNamedSo() {
-        expect(Outcome.GARBAGE, (_, out) -> FarSide.reply(out, 200, "<html>sorry</html>"));
+        expect(Outcome.GARBAGE, (_, out) -> FarPeer.reply(out, 200, "<html>sorry</html>"));
         assertThat(house.health("bad").lastFault()).contains("an object expected");
     }
 
@@ -135,7 +135,7 @@ class BadBidderTest {
         expect(
                 Outcome.WRONG_ID,
                 (_, out) ->
-                        FarSide.reply(
+                        FarPeer.reply(
                                 out,
                                 200,
                                 "{\"id\":\"other\",\"cur\":\"CNY\",\"seatbid\":[{\"bid\":[]}]}"));
@@ -143,7 +143,7 @@ class BadBidderTest {
 
     @Test
     void oneThatRedirectsIsNotFollowed() {
-        FarSide inside = house.bidder("inside", bids());
+        FarPeer inside = house.bidder("inside", bids());
         expect(
                 Outcome.STATUS,
                 (_, out) -> {
@@ -159,7 +159,7 @@ class BadBidderTest {
 
     @Test
     void oneInAPrivatePlaceIsNotAskedUnlessItsRowSaysSo() {
-        FarSide hidden = FarSide.open(bids(bid("h", "1", 99, 15, "")));
+        FarPeer hidden = FarPeer.open(bids(bid("h", "1", 99, 15, "")));
         house.bidders.add(hidden);
         house.configure("hidden", hidden.address(), false);
         house.bidder("good", bids(bid("g", "1", 3, 15, "")));
@@ -174,7 +174,7 @@ class BadBidderTest {
         house.bidder(
                 "dollars",
                 (body, out) ->
-                        FarSide.reply(
+                        FarPeer.reply(
                                 out,
                                 200,
                                 MarketHouse.answer(body, bid("d", "1", 50, 15, ""))
@@ -189,7 +189,7 @@ class BadBidderTest {
 
     @Test
     void afterEnoughFailuresItIsLeftToRest() {
-        FarSide bad = house.bidder("bad", (_, out) -> FarSide.reply(out, 500, ""));
+        FarPeer bad = house.bidder("bad", (_, out) -> FarPeer.reply(out, 500, ""));
         for (int i = 0; i < Breaker.FAILURES + 3; i++) {
             assertThat(house.auction(REQUEST)).isEmpty();
         }
@@ -228,7 +228,7 @@ class BadBidderTest {
     }
 
     /** On either side of the good one, so that it is asked on the caller's thread and beside it. */
-    private void expect(Outcome outcome, FarSide.Manner manner) {
+    private void expect(Outcome outcome, FarPeer.Manner manner) {
         house.bidder("bad", manner);
         house.bidder("good", bids(bid("g", "1", 3, 15, "")));
         house.bidder("worse", manner);

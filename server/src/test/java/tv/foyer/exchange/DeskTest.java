@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.foyer.http.Reply;
 import tv.foyer.json.Json;
-import tv.foyer.net.FarSide;
+import tv.foyer.net.FarPeer;
 
 class DeskTest {
     private static final String BIDDERS = "/api/v1/console/bidders";
@@ -23,7 +23,7 @@ class DeskTest {
 
     @Test
     void aBidderIsAddedChangedAndAskedFromThenOn() {
-        FarSide nova = FarSide.open(MarketHouse.bids());
+        FarPeer nova = FarPeer.open(MarketHouse.bids());
         house.bidders.add(nova);
         String draft = bidder("nova", nova.address().toString(), true);
 

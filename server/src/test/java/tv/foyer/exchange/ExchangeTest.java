@@ -19,7 +19,7 @@ import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
-import tv.foyer.net.FarSide;
+import tv.foyer.net.FarPeer;
 import tv.foyer.openrtb.BidRequest;
 import tv.foyer.openrtb.BidResponse;
 import tv.foyer.openrtb.SupplyChain;
@@ -81,7 +81,7 @@ class ExchangeTest {
         house.bidder(
                 "luma",
                 (body, out) ->
-                        FarSide.reply(
+                        FarPeer.reply(
                                 out,
                                 200,
                                 MarketHouse.answer(body, bid("a", "1", 8, 15, ""))
@@ -180,7 +180,7 @@ class ExchangeTest {
 
     @Test
     void aBrokenRequestIsToldItsFieldAndAsksNobody() {
-        FarSide nova = house.bidder("nova", bids());
+        FarPeer nova = house.bidder("nova", bids());
         Reply reply = house.call("/openrtb2/auction", "{\"id\":\"1\",\"imp\":[{\"id\":7}]}");
 
         assertThat(reply.status()).isEqualTo(400);
@@ -190,7 +190,7 @@ class ExchangeTest {
 
     @Test
     void asABidderTheHouseAnswersFromItsLineItemsOrNotAtAll() {
-        FarSide nova = house.bidder("nova", bids(bid("n", "1", 99, 15, "")));
+        FarPeer nova = house.bidder("nova", bids(bid("n", "1", 99, 15, "")));
 
         assertThat(house.call("/openrtb2/bid/fireside", SLOT).status()).isEqualTo(204);
 
@@ -275,7 +275,7 @@ class ExchangeTest {
 
     @Test
     void aBootAdIsNeverAuctioned() {
-        FarSide nova = house.bidder("nova", bids());
+        FarPeer nova = house.bidder("nova", bids());
 
         assertThat(house.exchange.offers(slot(Surface.BOOT, true), NOW.plusSeconds(1))).isEmpty();
         assertThat(nova.requests()).isZero();
@@ -337,10 +337,10 @@ class ExchangeTest {
                 SlotFacts.Refused.nothing());
     }
 
-    private static FarSide.Manner noting(List<String> asked) {
+    private static FarPeer.Manner noting(List<String> asked) {
         return (body, out) -> {
             asked.add(body);
-            return FarSide.reply(out, 204, "");
+            return FarPeer.reply(out, 204, "");
         };
     }
 

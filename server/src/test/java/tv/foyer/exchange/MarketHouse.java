@@ -22,7 +22,7 @@ import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.PartnerKind;
 import tv.foyer.kernel.Role;
 import tv.foyer.kernel.StaffId;
-import tv.foyer.net.FarSide;
+import tv.foyer.net.FarPeer;
 import tv.foyer.openrtb.BidRequest;
 import tv.foyer.openrtb.BidResponse;
 import tv.foyer.openrtb.OpenRtb;
@@ -46,7 +46,7 @@ final class MarketHouse implements AutoCloseable {
                     Set.of(Role.ADS));
 
     final Database database = TestDatabase.with("log", "exchange");
-    final List<FarSide> bidders = new ArrayList<>();
+    final List<FarPeer> bidders = new ArrayList<>();
     final List<DirectAd> direct = new CopyOnWriteArrayList<>();
     final Map<String, KnownCreatives.Known> known = new HashMap<>();
     final List<NewCreatives.Unknown> unknown = new CopyOnWriteArrayList<>();
@@ -96,8 +96,8 @@ final class MarketHouse implements AutoCloseable {
     }
 
     /** Opens a bidder of this name that behaves so, and configures it. */
-    FarSide bidder(String key, FarSide.Manner manner) {
-        FarSide far = FarSide.open(manner);
+    FarPeer bidder(String key, FarPeer.Manner manner) {
+        FarPeer far = FarPeer.open(manner);
         bidders.add(far);
         configure(key, far.address(), true);
         return far;
@@ -120,8 +120,8 @@ final class MarketHouse implements AutoCloseable {
     }
 
     /** Answers every request with these bids, written as JSON. */
-    static FarSide.Manner bids(String... bids) {
-        return (body, out) -> FarSide.reply(out, 200, answer(body, bids));
+    static FarPeer.Manner bids(String... bids) {
+        return (body, out) -> FarPeer.reply(out, 200, answer(body, bids));
     }
 
     static String answer(String request, String... bids) {
@@ -188,7 +188,7 @@ final class MarketHouse implements AutoCloseable {
     @Override
     public void close() {
         exchange.close();
-        bidders.forEach(FarSide::close);
+        bidders.forEach(FarPeer::close);
         database.close();
     }
 }

@@ -24,7 +24,7 @@ import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.log.EventLog.Recorded;
-import tv.foyer.net.FarSide;
+import tv.foyer.net.FarPeer;
 
 class NoticeTest {
     private static final Instant NOW = MarketHouse.NOW;
@@ -40,7 +40,7 @@ class NoticeTest {
 
     @Test
     void anImpressionBillsItsBidOnceHoweverOftenItIsTold() {
-        FarSide nova = house.bidder("nova", (_, out) -> FarSide.reply(out, 204, ""));
+        FarPeer nova = house.bidder("nova", (_, out) -> FarPeer.reply(out, 204, ""));
         wins(0, "nova", nova.address() + "?b=1");
         wins(1, "nova", nova.address() + "?b=2");
 
@@ -56,12 +56,12 @@ class NoticeTest {
     @Test
     void aNoticeThatFailsIsSentAgainLaterAndGivenUpInTheEnd() {
         AtomicInteger calls = new AtomicInteger();
-        FarSide nova =
+        FarPeer nova =
                 house.bidder(
                         "nova",
                         (_, out) -> {
                             calls.incrementAndGet();
-                            return FarSide.reply(out, 500, "");
+                            return FarPeer.reply(out, 500, "");
                         });
         wins(0, "nova", nova.address().toString());
         fold(decided());
@@ -78,10 +78,10 @@ class NoticeTest {
     @Test
     void aBillingAddressInsideAHouseIsCalledOnlyForABidderThatMayBeThere() {
         List<String> heard = new CopyOnWriteArrayList<>();
-        FarSide inside =
-                FarSide.open((body, out) -> {
+        FarPeer inside =
+                FarPeer.open((body, out) -> {
                     heard.add(body);
-                    return FarSide.reply(out, 200, "");
+                    return FarPeer.reply(out, 200, "");
                 });
         house.bidders.add(inside);
         house.configure("outside", java.net.URI.create("https://bidder.invalid/"), false);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tv.foyer.crypto.KeyedHash;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.Ids;
@@ -138,7 +139,7 @@ class VeilTest {
     }
 
     private static Veil veil(long seed) {
-        return new Veil(ByteBuffer.allocate(32).putLong(seed).array());
+        return new Veil(new KeyedHash(ByteBuffer.allocate(32).putLong(seed).array()));
     }
 
     private static PartnerId maker(String key) {

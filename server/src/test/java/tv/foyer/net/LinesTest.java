@@ -41,7 +41,7 @@ class LinesTest {
 
     @Test
     void anAnswerIsReadAndItsConnectionUsedAgain() {
-        FarSide far = far((body, out) -> FarSide.reply(out, 200, "you said " + body));
+        FarPeer far = far((body, out) -> FarPeer.reply(out, 200, "you said " + body));
         Line line = line(far, 2);
 
         for (int i = 0; i < 5; i++) {
@@ -83,9 +83,9 @@ class LinesTest {
 
     @Test
     void aConnectionThatWasClosedMeanwhileIsReplaced() {
-        FarSide far =
+        FarPeer far =
                 far((_, out) -> {
-                    FarSide.reply(out, 200, "ok");
+                    FarPeer.reply(out, 200, "ok");
                     return false; // hangs up although it did not say so
                 });
         Line line = line(far, 1);
@@ -127,7 +127,7 @@ class LinesTest {
 
     @Test
     void aStallEndsAtTheDeadlineAndTheConnectionWithIt() {
-        FarSide far = far((_, _) -> sleepLong());
+        FarPeer far = far((_, _) -> sleepLong());
         Line line = line(far, 1);
 
         assertThat(post(line, SHORT)).isInstanceOf(Failed.class);
@@ -173,11 +173,11 @@ class LinesTest {
     void noMoreRequestsThanAllowedAreAtWork() throws Exception {
         CountDownLatch both = new CountDownLatch(2);
         CountDownLatch go = new CountDownLatch(1);
-        FarSide far =
+        FarPeer far =
                 far((_, out) -> {
                     both.countDown();
                     go.await();
-                    return FarSide.reply(out, 200, "ok");
+                    return FarPeer.reply(out, 200, "ok");
                 });
         Line line = line(far, 2);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -195,7 +195,7 @@ class LinesTest {
 
     @Test
     void aPrivateAddressIsCalledOnlyWhereAllowed() {
-        FarSide far = far((_, out) -> FarSide.reply(out, 200, "secret"));
+        FarPeer far = far((_, out) -> FarPeer.reply(out, 200, "secret"));
         Line line = lines.to(far.address(), false, 1, Map.of());
 
         assertThat(((Failed) post(line, LONG)).failure()).isEqualTo(Failure.ADDRESS);
@@ -228,7 +228,7 @@ class LinesTest {
     }
 
     private Failure failure(String answer) {
-        FarSide far = far((_, out) -> say(out, answer, false));
+        FarPeer far = far((_, out) -> say(out, answer, false));
         Answer got = post(line(far, 1), LONG);
         assertThat(got)
                 .as(answer.substring(0, Math.min(60, answer.length())))
@@ -236,13 +236,13 @@ class LinesTest {
         return ((Failed) got).failure();
     }
 
-    private FarSide far(FarSide.Manner manner) {
-        FarSide far = FarSide.open(manner);
+    private FarPeer far(FarPeer.Manner manner) {
+        FarPeer far = FarPeer.open(manner);
         opened.add(far);
         return far;
     }
 
-    private Line line(FarSide far, int connections) {
+    private Line line(FarPeer far, int connections) {
         Line line = lines.to(far.address(), true, connections, Map.of("X-Test", "yes"));
         opened.addFirst(line);
         return line;

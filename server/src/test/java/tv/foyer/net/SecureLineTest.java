@@ -29,7 +29,7 @@ class SecureLineTest {
     @Test
     void aCertificateThatNamesTheHostIsTalkedToAndItsConnectionKept() throws Exception {
         SSLContext context = context("ip:127.0.0.1");
-        try (FarSide far = far(context);
+        try (FarPeer far = far(context);
                 Lines lines = Lines.open(Lines.Limits.standard(), context.getSocketFactory());
                 Line line = lines.to(address(far), true, 1, Map.of())) {
             for (int i = 0; i < 3; i++) {
@@ -43,7 +43,7 @@ class SecureLineTest {
     @Test
     void aCertificateOfAnotherHostOrOfNobodyTrustedIsRefused() throws Exception {
         SSLContext other = context("dns:other.example");
-        try (FarSide far = far(other);
+        try (FarPeer far = far(other);
                 Lines trusting = Lines.open(Lines.Limits.standard(), other.getSocketFactory());
                 Lines usual = Lines.open(Lines.Limits.standard())) {
             for (Lines lines : new Lines[] {trusting, usual}) {
@@ -56,14 +56,14 @@ class SecureLineTest {
         }
     }
 
-    private static FarSide far(SSLContext context) throws Exception {
-        return FarSide.on(
+    private static FarPeer far(SSLContext context) throws Exception {
+        return FarPeer.on(
                 context.getServerSocketFactory()
                         .createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
-                (_, out) -> FarSide.reply(out, 200, "{}"));
+                (_, out) -> FarPeer.reply(out, 200, "{}"));
     }
 
-    private static URI address(FarSide far) {
+    private static URI address(FarPeer far) {
         return URI.create("https://127.0.0.1:" + far.port() + "/bid");
     }
 

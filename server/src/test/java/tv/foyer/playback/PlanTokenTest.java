@@ -119,9 +119,9 @@ class PlanTokenTest {
             bad.add(Arrays.copyOf(good, length));
         }
         bad.add(Arrays.copyOf(good, good.length + 1));
-        byte[] version2 = good.clone();
-        version2[0] = 2;
-        bad.add(version2);
+        byte[] version3 = good.clone();
+        version3[0] = 3;
+        bad.add(version3);
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < 2_000; i++) {
             byte[] noise = new byte[random.nextInt(300)];

@@ -1,0 +1,477 @@
+package tv.foyer.media;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Films that others made: looked into, measured, and turned into assets of the house's ladder. A
+ * file is known by its first bytes, never by its name.
+ */
+public final class Footage {
+    /** Programme loudness of a spot in LUFS and how far off it may be (EBU R 128). */
+    public static final double TARGET_LUFS = -23;
+
+    public static final double TOLERANCE_LU = 0.5;
+
+    /** Highest true peak of a spot in dBTP (EBU R 128). */
+    public static final double MOST_PEAK_DBTP = -1;
+
+    /** Where R 128's absolute gate ends: below, nothing counts as sound. */
+    public static final double SILENCE_LUFS = -70;
+
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
+    private static final String SOURCE = "source";
+    private static final String SOUND = "sound.m4a";
+    private static final String MEZZANINE = "mezzanine.mp4";
+    private static final double LIMIT_FROM_DBTP = -1.5;
+    private static final int MOST_TRIES = 4;
+    private static final int MOST_LINES = 4_096;
+    private static final Pattern ENTRY =
+            Pattern.compile("(format|streams\\.stream\\.\\d+)\\.([\\w.]+)=\"?([^\"]*)\"?");
+    private static final Pattern LOUD = Pattern.compile("I:\\s+(-?[\\d.]+|-inf|nan) LUFS");
+    private static final Pattern PEAK = Pattern.compile("Peak:\\s+(-?[\\d.]+|-inf|nan) dBFS");
+
+    private final Media media;
+    private final Path tools;
+
+    Footage(Media media, Path tools) {
+        this.media = media;
+        this.tools = tools;
+    }
+
+    /** What a film is packed in. */
+    public enum Container {
+        /** ISO base media (ISO/IEC 14496-12) and its ancestor QuickTime. */
+        MP4("mov"),
+        /** Matroska and WebM (RFC 9559). */
+        MATROSKA("matroska"),
+        /** MPEG-2 transport stream (ISO/IEC 13818-1), 188-byte packets. */
+        TRANSPORT_STREAM("mpegts");
+
+        private static final int PACKET = 188;
+        private final String demuxer;
+
+        Container(String demuxer) {
+            this.demuxer = demuxer;
+        }
+
+        /** Returns what a file is by its first bytes, of which 512 are enough. */
+        public static Optional<Container> of(byte[] head) {
+            if (starts(head, 4, 'f', 't', 'y', 'p')) {
+                return Optional.of(MP4);
+            }
+            if (starts(head, 0, 0x1A, 0x45, 0xDF, 0xA3)) {
+                return Optional.of(MATROSKA);
+            }
+            boolean packets = starts(head, 0, 0x47) && starts(head, PACKET, 0x47);
+            return packets && starts(head, 2 * PACKET, 0x47)
+                    ? Optional.of(TRANSPORT_STREAM)
+                    : Optional.empty();
+        }
+
+        private static boolean starts(byte[] head, int at, int... bytes) {
+            for (int i = 0; i < bytes.length; i++) {
+                if (at + i >= head.length || (head[at + i] & 255) != bytes[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /**
+     * What the headers of a film say.
+     *
+     * @param seconds length, if any is said
+     */
+    public record Probe(
+            Container container,
+            OptionalDouble seconds,
+            Optional<Picture> picture,
+            Optional<Sound> sound) {}
+
+    /**
+     * The first moving picture of a film, as it is to be shown: turned and with square pixels.
+     *
+     * @param highDynamicRange whether it is PQ or HLG (ITU-R BT.2100)
+     */
+    public record Picture(
+            String codec,
+            int width,
+            int height,
+            double framesPerSecond,
+            boolean highDynamicRange) {}
+
+    /** The first sound of a film. */
+    public record Sound(String codec, int channels) {}
+
+    /** A programme's loudness in LUFS and its true peak in dBTP (EBU R 128, Tech 3341). */
+    public record Loudness(double integratedLufs, double truePeakDbtp) {
+        /** Tells whether this is what the house sends out. */
+        public boolean onTarget() {
+            return Math.abs(integratedLufs - TARGET_LUFS) <= TOLERANCE_LU
+                    && truePeakDbtp <= MOST_PEAK_DBTP;
+        }
+    }
+
+    /** What came of decoding a film from end to end. */
+    public sealed interface Inspection {
+        /**
+         * All of it can be shown.
+         *
+         * @param seconds length of what was decoded
+         * @param frames moving pictures in it
+         * @param loudness of its sound as stereo, if it has any
+         */
+        record Whole(double seconds, long frames, Optional<Loudness> loudness)
+                implements Inspection {}
+
+        /** Not all of it can be decoded. */
+        record Broken(String detail) implements Inspection {}
+    }
+
+    /**
+     * A film to make.
+     *
+     * @param key the asset's key
+     * @param seconds exact length of the asset; a shorter film's last picture is held
+     * @param loudness as inspected; empty for a film without sound
+     */
+    public record Order(String key, Probe probe, int seconds, Optional<Loudness> loudness) {}
+
+    /** What came of making a film. */
+    public sealed interface Made {
+        /** The asset and its mezzanine are there; {@code after} was measured on what is kept. */
+        record Ready(Asset asset, Optional<Loudness> after) implements Made {}
+
+        /** The sound could not be brought to target; {@code nearest} is what came out. */
+        record OffTarget(Loudness nearest) implements Made {}
+
+        /** It broke off while it was encoded. */
+        record Broken(String detail) implements Made {}
+    }
+
+    /**
+     * Reads the headers of a file; empty if they cannot be read as this container.
+     *
+     * @throws MediaException if this machine cannot look into films
+     */
+    public Optional<Probe> probe(Path file, Container container) {
+        return inFolder(
+                file,
+                folder -> {
+                    Map<String, String> said = new HashMap<>();
+                    Ffmpeg.Ran ran =
+                            ffmpeg(LONGEST_LOOK)
+                                    .attempt(
+                                            new FfmpegCommand.Probe(source(container)),
+                                            folder,
+                                            line -> entry(line, said));
+                    return ran.whole() && said.containsKey("streams.stream.0.codec_type")
+                            ? Optional.of(probed(container, said))
+                            : Optional.<Probe>empty();
+                });
+    }
+
+    /**
+     * Decodes a film and measures its sound.
+     *
+     * @param mostSeconds how far into it
+     * @throws MediaException if this machine cannot look into films
+     */
+    public Inspection inspect(Path file, Probe probe, int mostSeconds) {
+        return inFolder(
+                file,
+                folder -> {
+                    FfmpegCommand.Inspect command =
+                            new FfmpegCommand.Inspect(
+                                    source(probe.container()),
+                                    mostSeconds,
+                                    probe.picture().isPresent(),
+                                    probe.sound().isPresent());
+                    return inspect(command, folder);
+                });
+    }
+
+    private Inspection inspect(FfmpegCommand.Inspect command, Path folder) {
+        Map<String, String> last = new HashMap<>();
+        Ffmpeg.Ran ran =
+                ffmpeg(LONGEST_WORK).attempt(command, folder, line -> progress(line, last));
+        if (!ran.whole()) {
+            return new Inspection.Broken(ran.last());
+        }
+        return new Inspection.Whole(
+                number(last.get("out_time_us")).orElse(0) / 1e6,
+                (long) number(last.get("frame")).orElse(0),
+                command.sound() ? Optional.of(loudness(ran.said())) : Optional.empty());
+    }
+
+    /**
+     * Makes an asset and its mezzanine; the asset is known to {@link Media#asset} when this
+     * returns.
+     *
+     * @param progress told the share that is done, from 0 to 1
+     * @throws MediaException if the disk is full, this machine cannot encode, or the calling thread
+     *     is interrupted
+     */
+    public Made make(Path file, Order order, DoubleConsumer progress) {
+        return inFolder(
+                file,
+                folder -> {
+                    FfmpegCommand.Source source = source(order.probe().container());
+                    Optional<Loudness> after = Optional.empty();
+                    if (order.loudness().isPresent()) {
+                        after = Optional.of(level(source, order, order.loudness().get(), folder));
+                        if (!after.get().onTarget()) {
+                            return new Made.OffTarget(after.get());
+                        }
+                    } else {
+                        ffmpeg(LONGEST_WORK)
+                                .run(
+                                        new FfmpegCommand.Silence(order.seconds(), SOUND),
+                                        folder,
+                                        _ -> {});
+                    }
+                    progress.accept(0.2);
+                    return encode(source, order, after, new Bench(folder, progress));
+                });
+    }
+
+    /** Where a film is worked on, and who is told how far it is. */
+    private record Bench(Path folder, DoubleConsumer progress) {}
+
+    private Made encode(
+            FfmpegCommand.Source source, Order order, Optional<Loudness> after, Bench bench) {
+        FfmpegCommand.Mezzanine mezzanine = mezzanine(source, order);
+        Ffmpeg.Ran ran = attempt(mezzanine, order, bench, 0.2, 0.4);
+        if (!ran.whole()) {
+            return new Made.Broken(ran.last());
+        }
+        FfmpegCommand.Film film =
+                new FfmpegCommand.Film(source, SOUND, Encoder.LADDER, order.seconds());
+        ran = attempt(film, order, bench, 0.6, 0.4);
+        if (!ran.whole()) {
+            return new Made.Broken(ran.last());
+        }
+        media.keepMezzanine(order.key(), bench.folder().resolve(MEZZANINE));
+        Asset asset =
+                media.keep(
+                        order.key(),
+                        "ingest/1",
+                        (aside, root) -> {
+                            move(bench.folder(), aside);
+                            return Encoder.assemble(order.key(), aside, root);
+                        });
+        bench.progress().accept(1);
+        return new Made.Ready(asset, after);
+    }
+
+    private Ffmpeg.Ran attempt(
+            FfmpegCommand command, Order order, Bench bench, double from, double share) {
+        Map<String, String> last = new HashMap<>();
+        return ffmpeg(LONGEST_WORK)
+                .attempt(
+                        command,
+                        bench.folder(),
+                        line -> {
+                            progress(line, last);
+                            double seconds = number(last.get("out_time_us")).orElse(0) / 1e6;
+                            double done = Math.clamp(seconds / order.seconds(), 0, 1);
+                            bench.progress().accept(from + share * done);
+                        });
+    }
+
+    /** Level is linear but for peaks that are held and what AAC adds, so a try or two is enough. */
+    private Loudness level(FfmpegCommand.Source source, Order order, Loudness before, Path folder) {
+        double gain = TARGET_LUFS - before.integratedLufs();
+        Loudness nearest = before;
+        for (int i = 0; i < MOST_TRIES; i++) {
+            boolean limited = before.truePeakDbtp() + gain > LIMIT_FROM_DBTP;
+            Ffmpeg.Ran ran =
+                    ffmpeg(LONGEST_WORK)
+                            .attempt(
+                                    new FfmpegCommand.Level(
+                                            source, gain, limited, order.seconds(), SOUND),
+                                    folder,
+                                    _ -> {});
+            Inspection heard =
+                    inspect(
+                            new FfmpegCommand.Inspect(
+                                    new FfmpegCommand.Source(SOUND, Container.MP4.demuxer),
+                                    order.seconds() + 1,
+                                    false,
+                                    true),
+                            folder);
+            if (ran.whole()
+                    && heard instanceof Inspection.Whole whole
+                    && whole.loudness().isPresent()) {
+                nearest = whole.loudness().get();
+            }
+            if (nearest.onTarget()) {
+                return nearest;
+            }
+            gain += TARGET_LUFS - nearest.integratedLufs();
+        }
+        return nearest;
+    }
+
+    private static FfmpegCommand.Mezzanine mezzanine(FfmpegCommand.Source source, Order order) {
+        Picture picture = order.probe().picture().orElseThrow();
+        double shrink = Math.min(1, Math.min(1920.0 / picture.width(), 1080.0 / picture.height()));
+        return new FfmpegCommand.Mezzanine(
+                source,
+                SOUND,
+                even(picture.width() * shrink),
+                even(picture.height() * shrink),
+                order.seconds(),
+                MEZZANINE);
+    }
+
+    private static int even(double pixels) {
+        return (int) Math.round(pixels / 2) * 2;
+    }
+
+    /** Gives work a folder of its own that holds the file, and removes it afterwards. */
+    private <T> T inFolder(Path file, Work<T> work) {
+        try {
+            Path folder = media.workFolder();
+            try {
+                link(file, folder.resolve(SOURCE));
+                return work.in(folder);
+            } finally {
+                Folders.delete(folder);
+            }
+        } catch (IOException e) {
+            throw Folders.failure("a film could not be worked on", e);
+        }
+    }
+
+    private interface Work<T> {
+        T in(Path folder) throws IOException;
+    }
+
+    private static void link(Path file, Path place) throws IOException {
+        try {
+            Files.createLink(place, file.toAbsolutePath());
+        } catch (IOException | UnsupportedOperationException otherDisk) {
+            Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        List<Path> made;
+        try (var all = Files.list(from)) {
+            made =
+                    all.filter(f -> f.toString().matches(".*\\.(m4s|m3u8)|.*/init_\\d+\\.mp4"))
+                            .toList();
+        }
+        for (Path file : made) {
+            Files.move(file, to.resolve(file.getFileName()));
+        }
+    }
+
+    private static FfmpegCommand.Source source(Container container) {
+        return new FfmpegCommand.Source(SOURCE, container.demuxer);
+    }
+
+    private Ffmpeg ffmpeg(Duration limit) {
+        return new Ffmpeg(Toolbox.unpack(tools), limit);
+    }
+
+    private static void entry(String line, Map<String, String> said) {
+        Matcher entry = ENTRY.matcher(line);
+        if (said.size() < MOST_LINES && entry.matches()) {
+            said.putIfAbsent(entry.group(1) + "." + entry.group(2), entry.group(3));
+        }
+    }
+
+    private static void progress(String line, Map<String, String> last) {
+        int equals = line.indexOf('=');
+        if (equals > 0 && (line.startsWith("out_time_us") || line.startsWith("frame"))) {
+            last.put(line.substring(0, equals), line.substring(equals + 1).strip());
+        }
+    }
+
+    private static Probe probed(Container container, Map<String, String> said) {
+        Optional<Picture> picture = Optional.empty();
+        Optional<Sound> sound = Optional.empty();
+        for (int i = 0; said.containsKey("streams.stream." + i + ".codec_type"); i++) {
+            String stream = "streams.stream." + i + ".";
+            String type = said.getOrDefault(stream + "codec_type", "");
+            boolean cover = "1".equals(said.get(stream + "disposition.attached_pic"));
+            if (type.equals("video") && !cover && picture.isEmpty()) {
+                picture = Optional.of(picture(said, stream));
+            } else if (type.equals("audio") && sound.isEmpty()) {
+                sound =
+                        Optional.of(
+                                new Sound(
+                                        said.getOrDefault(stream + "codec_name", "unknown"),
+                                        whole(said.get(stream + "channels"))));
+            }
+        }
+        return new Probe(container, number(said.get("format.duration")), picture, sound);
+    }
+
+    private static Picture picture(Map<String, String> said, String stream) {
+        int width = whole(said.get(stream + "width"));
+        int height = whole(said.get(stream + "height"));
+        double pixel = ratio(said.get(stream + "sample_aspect_ratio"), ':').orElse(1);
+        int shown = (int) Math.round(width * (pixel > 0 ? pixel : 1));
+        String turn = said.getOrDefault(stream + "side_data_list.side_data.0.rotation", "0");
+        boolean lies = Math.abs(whole(turn)) % 180 == 90;
+        return new Picture(
+                said.getOrDefault(stream + "codec_name", "unknown"),
+                lies ? height : shown,
+                lies ? shown : height,
+                ratio(said.get(stream + "avg_frame_rate"), '/').orElse(0),
+                List.of("smpte2084", "arib-std-b67")
+                        .contains(said.getOrDefault(stream + "color_transfer", "")));
+    }
+
+    private static Loudness loudness(String said) {
+        return new Loudness(
+                Math.max(SILENCE_LUFS, last(LOUD, said)), Math.max(-99, last(PEAK, said)));
+    }
+
+    private static double last(Pattern pattern, String said) {
+        List<String> found = new ArrayList<>();
+        pattern.matcher(said).results().forEach(result -> found.add(result.group(1)));
+        return found.isEmpty() ? -99 : number(found.getLast()).orElse(-99);
+    }
+
+    private static int whole(@org.jspecify.annotations.Nullable String text) {
+        double number = number(text).orElse(0);
+        return (int) Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static OptionalDouble ratio(
+            @org.jspecify.annotations.Nullable String text, char between) {
+        int at = text == null ? -1 : text.indexOf(between);
+        if (text == null || at < 0) {
+            return OptionalDouble.empty();
+        }
+        double below = number(text.substring(at + 1)).orElse(0);
+        return below == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(number(text.substring(0, at)).orElse(0) / below);
+    }
+
+    private static OptionalDouble number(@org.jspecify.annotations.Nullable String text) {
+        return text != null && text.matches("-?\\d{1,18}(\\.\\d{1,9})?")
+                ? OptionalDouble.of(Double.parseDouble(text))
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,282 @@
+package tv.foyer.pacing;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The dual passes. Each visits the nodes: a node finds the price of its seconds at which the
+ * contracts that match just fill it, and tells each contract what it would get; then every contract
+ * moves its worth towards the one at which it gets what it is owed. The larger the supply, the
+ * coarser a sample the first passes take of it.
+ */
+final class Solver {
+    private static final int NODES_BETWEEN_LOOKS = 1_024;
+    private static final long EDGES_OF_COARSE_PASS = 1_000_000;
+    private static final int CLEARING_STEPS = 30;
+    private static final int TURNS = 2;
+    private static final double CLEARED = 1e-4;
+    private static final double SETTLED = 0.001;
+    private static final double MAX_GAIN = 64;
+
+    private static final Sink NOBODY = (_, _, _, _) -> {};
+
+    private final Book book;
+    private final Supply supply;
+    private final double fromSecond;
+    private final BooleanSupplier expired;
+
+    final double[] worth;
+    final double[] got;
+    final double[] slope;
+    final double[] matched;
+    private final double[] gain;
+    private final double[] lastMiss;
+    private final float[] secondPrice;
+    private final float[] placePrice;
+
+    /** What one node's contracts are, gathered once for the search of its price. */
+    private final int[] who;
+
+    private final double[] top;
+    private final double[] seconds;
+    private final double[] ones;
+    private final double[] net;
+    private final double[] perWide;
+    private final double[] open;
+    private int members;
+
+    /** Receives what each contract gets of one node. */
+    interface Sink {
+        void take(int contract, int hour, double impressions, double slope);
+    }
+
+    Solver(Book book, Supply supply, double fromSecond, BooleanSupplier expired) {
+        this.book = book;
+        this.supply = supply;
+        this.fromSecond = fromSecond;
+        this.expired = expired;
+        worth = new double[book.size];
+        got = new double[book.size];
+        slope = new double[book.size];
+        matched = new double[book.size];
+        gain = new double[book.size];
+        lastMiss = new double[book.size];
+        secondPrice = new float[supply.size];
+        placePrice = new float[supply.size];
+        int widest = Arrays.stream(supply.cells).mapToInt(cell -> cell.length).max().orElse(0);
+        who = new int[widest];
+        top = new double[widest];
+        seconds = new double[widest];
+        net = new double[widest];
+        ones = new double[widest];
+        Arrays.fill(ones, 1);
+        perWide = new double[widest];
+        open = new double[widest];
+        Arrays.fill(gain, 1);
+    }
+
+    /** Returns how coarse the first passes are: every n-th node. */
+    int coarsest() {
+        long edges = 0;
+        for (int node = 0; node < supply.size; node++) {
+            edges += supply.cells[supply.cell[node]].length;
+        }
+        return (int) Math.max(1, Math.min(64, edges / EDGES_OF_COARSE_PASS));
+    }
+
+    /** Visits every n-th node; returns false when the time was up before the last. */
+    boolean pass(int stride, int first) {
+        forget();
+        int looks = 0;
+        for (int node = first % stride; node < supply.size; node += stride) {
+            if (++looks % NODES_BETWEEN_LOOKS == 0 && expired.getAsBoolean()) {
+                return false;
+            }
+            visit(node, stride, NOBODY);
+        }
+        return true;
+    }
+
+    /** Visits every node, or a coarse sample when the time is up already; always to the end. */
+    void tell(Sink sink) {
+        forget();
+        int stride = expired.getAsBoolean() ? coarsest() : 1;
+        for (int node = 0; node < supply.size; node += stride) {
+            visit(node, stride, sink);
+        }
+    }
+
+    /** Learns what each contract matches, of a coarse sample. */
+    void look() {
+        forget();
+        int stride = coarsest();
+        for (int node = 0; node < supply.size; node += stride) {
+            visit(node, stride, NOBODY);
+        }
+    }
+
+    private void forget() {
+        Arrays.fill(got, 0);
+        Arrays.fill(slope, 0);
+        Arrays.fill(matched, 0);
+    }
+
+    private void visit(int node, int stride, Sink sink) {
+        gather(node);
+        clear(node);
+        double perSecond = secondPrice[node];
+        double perAd = placePrice[node];
+        double count = (double) supply.expected[node] * stride;
+        for (int i = 0; i < members; i++) {
+            int c = who[i];
+            double chance = (top[i] - seconds[i] * perSecond - perAd) * perWide[i];
+            double part = chance <= 0 ? 0 : chance >= 1 ? 1 : chance;
+            double seen = count * open[i];
+            double steep = chance > 0 && chance < 1 ? seen * perWide[i] : 0;
+            matched[c] += seen;
+            got[c] += seen * part;
+            slope[c] += steep;
+            sink.take(c, supply.hour[node], seen * part, steep);
+        }
+    }
+
+    private void gather(int node) {
+        double hourStart = supply.hour[node] * Plan.HOUR_SECONDS;
+        double hourEnd = hourStart + Plan.HOUR_SECONDS;
+        double from = Math.max(hourStart, fromSecond);
+        int breakSeconds = supply.seconds[node];
+        members = 0;
+        if (hourEnd <= from) {
+            return;
+        }
+        for (int c : supply.cells[supply.cell[node]]) {
+            double room = book.reach[c] * book.covers(c, from, hourEnd);
+            if (room > 0 && book.seconds[c] <= breakSeconds) {
+                who[members] = c;
+                top[members] = worth[c];
+                seconds[members] = book.seconds[c];
+                perWide[members] = 1 / book.spread[c];
+                open[members] = room;
+                members++;
+            }
+        }
+    }
+
+    /**
+     * Finds the prices of a second and of an ad's place at which what is asked just fills the
+     * break; a price is 0 where its limit never binds. One price in turn: the node's dual is convex
+     * and smooth in both.
+     */
+    private void clear(int node) {
+        double perSecond = secondPrice[node];
+        double perAd = placePrice[node];
+        for (int turn = 0; turn < TURNS; turn++) {
+            double second = 0;
+            if (supply.maxAds[node] > 1) {
+                rest(ones, perAd);
+                second = find(seconds, supply.seconds[node], perSecond);
+            }
+            rest(seconds, second);
+            double place = find(ones, supply.maxAds[node], perAd);
+            boolean still = near(second, perSecond) && near(place, perAd);
+            perSecond = second;
+            perAd = place;
+            if (still) {
+                break;
+            }
+        }
+        secondPrice[node] = (float) perSecond;
+        placePrice[node] = (float) perAd;
+    }
+
+    private static boolean near(double now, double before) {
+        return Math.abs(now - before) <= SETTLED * Math.max(now, before);
+    }
+
+    /** What each member is worth after paying for the limit that is not searched. */
+    private void rest(double[] paid, double otherPrice) {
+        for (int i = 0; i < members; i++) {
+            net[i] = top[i] - paid[i] * otherPrice;
+        }
+    }
+
+    private double find(double[] takes, double room, double from) {
+        double low = 0;
+        double high = 0;
+        for (int i = 0; i < members; i++) {
+            high = Math.max(high, net[i] / takes[i]);
+        }
+        double price = Math.min(from, high);
+        for (int step = 0; step < CLEARING_STEPS; step++) {
+            double asked = -room;
+            double fall = 0;
+            for (int i = 0; i < members; i++) {
+                double chance = (net[i] - takes[i] * price) * perWide[i];
+                if (chance >= 1) {
+                    asked += takes[i] * open[i];
+                } else if (chance > 0) {
+                    asked += takes[i] * open[i] * chance;
+                    fall += takes[i] * takes[i] * open[i] * perWide[i];
+                }
+            }
+            if (Math.abs(asked) <= CLEARED * room || (asked <= 0 && price == 0)) {
+                return price;
+            }
+            if (asked > 0) {
+                low = price;
+            } else {
+                high = price;
+            }
+            double newton = fall > 0 ? price + asked / fall : -1;
+            boolean inside = newton > low && newton < high;
+            price = inside ? newton : newton <= 0 && low == 0 && asked < 0 ? 0 : (low + high) / 2;
+        }
+        return high;
+    }
+
+    /** Takes as first solution the worth that keeps each promise where supply is plenty. */
+    void begin() {
+        for (int c = 0; c < book.size; c++) {
+            double owed = owed(c);
+            double part = matched[c] > 0 ? Math.min(1, owed / matched[c]) : 0;
+            boolean all = part == 1 && !book.promised[c];
+            worth[c] = all ? book.most[c] : Math.min(book.most[c], part * book.spread[c]);
+        }
+    }
+
+    double owed(int c) {
+        return book.share[c] > 0 ? book.share[c] * matched[c] : book.owed[c];
+    }
+
+    /** Moves each worth; returns the value of what is still missed or given too much. */
+    double move() {
+        double off = 0;
+        for (int c = 0; c < book.size; c++) {
+            double owed = owed(c);
+            double miss = owed * (1 - book.shortfall(c, worth[c])) - got[c];
+            boolean content = miss > 0 ? worth[c] >= book.most[c] : worth[c] <= 0;
+            if (matched[c] <= 0 || content) {
+                lastMiss[c] = 0;
+                continue;
+            }
+            off += Math.abs(miss) * book.price[c];
+            worth[c] = Math.clamp(worth[c] + step(c, miss, owed), 0, book.most[c]);
+        }
+        return off;
+    }
+
+    private double step(int c, double miss, double owed) {
+        double kept = miss * lastMiss[c];
+        if (kept > 0 && Math.abs(miss) > 0.5 * Math.abs(lastMiss[c])) {
+            gain[c] = Math.min(MAX_GAIN, gain[c] * 1.4);
+        } else if (kept < 0) {
+            gain[c] = Math.max(0.05, gain[c] * 0.5);
+        }
+        lastMiss[c] = miss;
+        boolean lacking = book.promised[c] && worth[c] > book.firm[c];
+        double steep = slope[c] + (lacking ? owed / book.penalty[c] : 0);
+        double least = 0.1 * Math.max(owed, 0.02 * matched[c]) / book.spread[c];
+        double most = Math.max(book.spread[c], 0.3 * worth[c]);
+        return Math.clamp(gain[c] * miss / Math.max(steep, least), -most, most);
+    }
+}

@@ -1,0 +1,345 @@
+package tv.foyer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tv.foyer.app.AdLounge.Room;
+import tv.foyer.app.AdLounge.Wish;
+import tv.foyer.app.ArrangedAds.Spot;
+import tv.foyer.kernel.Text;
+
+/**
+ * The market's rules for ads on a set, one by one, on the real screens: what a viewer sees and can
+ * do, whatever the ad house answers.
+ */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdConformanceTest {
+    private static final long MINUTE = 60_000;
+    private static final int HOME_ADS_PER_HOUR = 6;
+
+    private AdLounge lounge;
+
+    @BeforeAll
+    void open(@TempDir Path data) {
+        lounge = AdLounge.open(data);
+    }
+
+    @AfterAll
+    void close() {
+        lounge.close();
+    }
+
+    // ---- boot
+
+    @Test
+    void aBootAdWearsItsLabelAndOneKeyEndsItAtOnce() {
+        Room room = lounge.room(Wish.of("kestral-k55"));
+        room.tv().waitFor(".boot-ad.running");
+
+        assertThat(room.millis("boot", "bootClose")).isLessThanOrEqualTo(1_000);
+        assertThat(room.text(".boot-label")).contains("广告", "踏狐");
+        assertThat(room.focused()).isEqualTo("boot-close");
+        assertThat(room.text(".boot-choices")).as("no countdown").doesNotContainPattern("[0-9]");
+
+        room.tv().press("Enter");
+        room.tv().waitForScreen("profiles");
+        assertThat(room.millis("key", "bootGone")).isLessThanOrEqualTo(3_000);
+    }
+
+    @Test
+    void everyKeyButAnArrowEndsABootAdAndItDoesNotComeBack() {
+        Room room = lounge.room(Wish.of("kestral-k55"));
+        room.tv().waitFor(".boot-ad.running");
+        room.tv().press("5");
+        room.tv().waitForScreen("profiles");
+
+        room.goHome(0);
+        room.tv().goTo("films");
+        room.tv().goTo("home");
+
+        assertThat(room.has("[data-screen=boot-ad]")).isFalse();
+    }
+
+    @Test
+    void neverAgainIsOneKeyAwayAndHoldsAfterAResetAndOnAnotherBrandsSet() {
+        Room first = lounge.room(Wish.of("kestral-k55"));
+        first.tv().waitFor(".boot-ad.running");
+        first.tv().press("ArrowRight");
+        assertThat(first.focused()).isEqualTo("boot-never");
+        first.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/api/v1/boot/refusal") && answer.ok(),
+                        () -> first.tv().press("Enter"));
+        first.tv().waitForScreen("profiles");
+
+        first.page().reload();
+        assertThat(startsWithoutAd(first)).as("switched on again").isTrue();
+        Room other = lounge.room(Wish.of("lumao-l50").joining(first));
+        assertThat(startsWithoutAd(other)).as("another brand, same household").isTrue();
+        forgetAll(first);
+        lounge.approve(first.tv(), Wish.of("kestral-k55").joining(first));
+        assertThat(startsWithoutAd(first)).as("after a reset").isTrue();
+    }
+
+    // ---- home
+
+    @Test
+    void aMastheadNeverTakesTheFocusAndIsReachedByTheArrowsAlone() {
+        ArrangedAds ads = new ArrangedAds().everywhere();
+        Room room = lounge.atHome(Wish.of("kestral-k55"), ads);
+        String before = room.focused();
+        room.page().waitForTimeout(1_500);
+
+        assertThat(ads.asked()).containsExactly("MASTHEAD", "ROW_SLOT");
+        assertThat(room.focused()).isEqualTo(before);
+        assertThat(ads.points()).as("nothing seen yet").isEmpty();
+
+        walkDownTo(room, "masthead");
+        assertThat(room.text("[data-testid=masthead]")).contains("广告", "亮锅");
+        room.tv().press("ArrowDown");
+        assertThat(room.focused()).startsWith("card-");
+        assertThat(reported(room, "MASTHEAD IMPRESSION")).isTrue();
+    }
+
+    @Test
+    void aSponsoredCardStandsApartAndIsSeenBeforeItIsCounted() {
+        ArrangedAds ads = new ArrangedAds().everywhere();
+        Room room = lounge.atHome(Wish.of("ombrix-x65"), ads);
+        walkDownTo(room, "masthead");
+        room.tv().press("ArrowDown");
+        room.tv().waitFor("[data-testid=row-slot]");
+
+        assertThat(room.text("[data-testid=row-slot] .badge")).isEqualTo("广告");
+        assertThat(reported(room, "ROW_SLOT IMPRESSION")).isTrue();
+        room.tv().press("ArrowRight", "ArrowRight", "ArrowRight");
+        assertThat(room.focused()).isEqualTo("row-slot");
+        room.tv().press("Enter");
+        assertThat(room.page().getByTestId("ad-qr").boundingBox().width)
+                .isGreaterThanOrEqualTo(300);
+        room.tv().press("Escape");
+        assertThat(room.focused()).isEqualTo("row-slot");
+    }
+
+    @Test
+    void aHomeShowsNoMoreAdsInAnHourThanItsBudget() {
+        ArrangedAds ads = new ArrangedAds().everywhere();
+        Room room = lounge.withClock(Wish.of("pop-p43"), ads);
+        room.goHome(0);
+        for (int visit = 0; visit < 5; visit++) {
+            room.tv().press(Collections.nCopies(8, "ArrowUp").toArray(String[]::new));
+            if (visit < 3) {
+                walkDownTo(room, "masthead");
+                room.tv().press("ArrowDown");
+                room.page().waitForTimeout(700);
+            }
+            room.tv().goTo("settings");
+            room.page().clock().fastForward(11 * MINUTE);
+            room.tv().goTo("home");
+            room.tv().focusedCard();
+            room.page().waitForTimeout(500);
+        }
+        room.page().waitForTimeout(1_500);
+
+        assertThat(ads.asked()).hasSize(HOME_ADS_PER_HOUR);
+        assertThat(ads.points()).hasSize(HOME_ADS_PER_HOUR).allMatch(p -> p.endsWith("IMPRESSION"));
+        assertThat(room.has("[data-testid=masthead]")).isFalse();
+        room.tv().goTo("settings");
+        room.page().clock().fastForward(30 * MINUTE);
+        room.tv().goTo("home");
+        assertThat(Patience.of(5).until(() -> asks(room, ads), n -> n > HOME_ADS_PER_HOUR))
+                .as("an hour later")
+                .isEqualTo(HOME_ADS_PER_HOUR + 2);
+    }
+
+    @Test
+    void aChildsScreensAskForNoAdAndShowNone() {
+        ArrangedAds ads = new ArrangedAds().everywhere();
+        Room room = lounge.withClock(Wish.of("kestral-k55"), ads);
+        room.goHome(1);
+        assertThat(room.has(".kind-kids")).isTrue();
+        room.tv().press("ArrowDown", "ArrowDown", "ArrowDown");
+        room.page().clock().fastForward(20 * MINUTE);
+        room.page().waitForTimeout(1_500);
+
+        assertThat(ads.asked()).isEmpty();
+        assertThat(room.has("[data-testid=masthead], [data-testid=screensaver]")).isFalse();
+    }
+
+    @Test
+    void anAdWithoutItsLabelOrItsPictureIsNotShownAndReportedAsAnError() {
+        ArrangedAds ads = new ArrangedAds().everywhere();
+        Text none = new Text("广告", "-");
+        Spot spot = Spot.picture("/media/art/there-is-none.jpg", 1280, 360);
+        ads.arrange("MASTHEAD", spot);
+        ads.arrange("ROW_SLOT", new Spot("", 640, 360, 0, false, none));
+        Room room = lounge.atHome(Wish.of("kestral-k55"), ads);
+
+        assertThat(reported(room, "MASTHEAD ERROR")).isTrue();
+        assertThat(reported(room, "ROW_SLOT ERROR")).isTrue();
+        assertThat(room.has("[data-testid=masthead], [data-testid=row-slot]")).isFalse();
+        room.tv().press("ArrowDown", "ArrowDown");
+        assertThat(room.focused()).startsWith("card-");
+    }
+
+    @Test
+    void aScreensaverFillsTheScreenAndAnyKeyLeadsBackToTheVeryPlace() {
+        ArrangedAds ads = new ArrangedAds().everywhere();
+        Room room = lounge.withClock(Wish.of("kestral-k55"), ads);
+        room.goHome(0);
+        room.tv().press("ArrowRight", "ArrowRight");
+        String before = room.focused();
+        room.page().waitForTimeout(500);
+
+        room.page().clock().fastForward(4 * MINUTE);
+        room.page().waitForTimeout(800);
+        assertThat(room.has("[data-testid=screensaver]")).as("too early").isFalse();
+        room.page().clock().fastForward(2 * MINUTE);
+        room.tv().waitFor("[data-testid=screensaver]");
+        assertThat(room.text("[data-testid=screensaver]")).contains("广告", "亮锅");
+        assertThat(reported(room, "SCREENSAVER IMPRESSION")).isTrue();
+
+        room.tv().press("ArrowRight");
+        assertThat(room.has("[data-testid=screensaver]")).isFalse();
+        assertThat(room.focused()).isEqualTo(before);
+        assertThat(reported(room, "SCREENSAVER CLOSE")).isTrue();
+        room.tv().press("ArrowRight");
+        assertThat(room.focused()).isNotEqualTo(before);
+    }
+
+    // ---- films
+
+    @Test
+    void aPauseAdWaitsYieldsToTheFirstKeyAndDoesNotComeTwiceInOnePause() {
+        ArrangedAds ads = new ArrangedAds().everywhere();
+        Room room = lounge.atHome(Wish.of("kestral-k55"), ads);
+        lounge.goOn(room, 10);
+        room.tv().press("Enter");
+        room.tv().waitFor("[data-state=paused]");
+        room.tv().waitFor("[data-testid=pause-ad]");
+
+        assertThat(room.millis("paused", "pauseAd")).isGreaterThanOrEqualTo(3_000);
+        assertThat(room.text("[data-testid=pause-ad]")).contains("广告", "亮锅");
+        assertThat(room.page().getByTestId("ad-qr").boundingBox().width)
+                .isGreaterThanOrEqualTo(300);
+        assertThat(reported(room, "PAUSE IMPRESSION")).isTrue();
+        double place = room.tv().contentSeconds();
+        room.tv().press("ArrowRight");
+        assertThat(room.has("[data-testid=pause-ad]")).isFalse();
+        assertThat(reported(room, "PAUSE CLOSE")).isTrue();
+        room.page().waitForTimeout(4_500);
+        assertThat(room.tv().player().getAttribute("data-state")).isEqualTo("paused");
+        assertThat(room.tv().contentSeconds()).isEqualTo(place);
+        assertThat(Collections.frequency(ads.asked(), "PAUSE")).as("once a pause").isEqualTo(1);
+
+        room.tv().press("Enter");
+        room.tv().waitFor("[data-state=playing]");
+        room.tv().press("Enter");
+        room.tv().waitFor("[data-testid=pause-ad]");
+        room.tv().press("Enter");
+        room.tv().waitFor("[data-state=playing]");
+        assertThat(room.has("[data-testid=pause-ad]")).as("play goes on at once").isFalse();
+    }
+
+    @Test
+    void aBandOverAFilmKeepsClearOfSubtitlesAndEndsByItself() {
+        ArrangedAds ads = new ArrangedAds();
+        ads.arrange(
+                "OVERLAY", Spot.picture(TestCreatives.ride(1240, 155), 1240, 155).forSeconds(4));
+        Room room = lounge.atHome(Wish.of("kestral-k55"), ads);
+        lounge.goOn(room, 70);
+        room.tv().waitFor("[data-testid=overlay-ad]");
+
+        var band = room.page().getByTestId("overlay-ad").boundingBox();
+        assertThat(band.x).isGreaterThanOrEqualTo(96);
+        assertThat(band.y + band.height).isLessThanOrEqualTo(870);
+        assertThat(band.width / band.height).isBetween(7.9, 8.1);
+        assertThat(room.text("[data-testid=overlay-ad]")).contains("广告", "亮锅");
+        room.page().waitForCondition(() -> !room.has("[data-testid=overlay-ad]"));
+        assertThat(reported(room, "OVERLAY COMPLETE")).isTrue();
+        room.page().waitForTimeout(12_000);
+        assertThat(ads.asked()).filteredOn("OVERLAY"::equals).as("once a film").hasSize(1);
+    }
+
+    @Test
+    void aFilmStepsBackForAnAdAndBackBringsItForward() {
+        ArrangedAds ads = new ArrangedAds();
+        ads.arrange(
+                "SQUEEZEBACK",
+                Spot.picture(TestCreatives.noodles(1920, 1080), 1920, 1080)
+                        .forSeconds(15)
+                        .withCode());
+        Room room = lounge.atHome(Wish.of("ombrix-x65"), ads);
+        lounge.goOn(room, 70);
+        room.tv().waitFor("[data-testid=squeeze-ad]");
+
+        assertThat(reported(room, "SQUEEZEBACK IMPRESSION")).isTrue();
+        assertThat(room.text("[data-testid=squeeze-ad]")).contains("广告", "亮锅");
+        var film = room.page().locator("video").boundingBox();
+        assertThat(List.of(film.x, film.y, film.width, film.height))
+                .containsExactly(0.0, 0.0, 1440.0, 810.0);
+        room.tv().press("Escape");
+        room.page().waitForCondition(() -> !room.has("[data-testid=squeeze-ad]"));
+        assertThat(room.page().locator("video").boundingBox().width).isEqualTo(1_920);
+        assertThat(room.tv().player().getAttribute("data-state")).isEqualTo("playing");
+        assertThat(reported(room, "SQUEEZEBACK CLOSE")).isTrue();
+    }
+
+    // ---- walking
+
+    private static boolean startsWithoutAd(Room room) {
+        room.page().waitForSelector("[data-screen=boot-ad], [data-screen=profiles]");
+        return !room.has("[data-screen=boot-ad]")
+                && room.page().evaluate("() => window.adTimes.boot ?? null") == null;
+    }
+
+    /** The factory's state: what is left is its serial, and the secret in its secure store. */
+    private static void forgetAll(Room room) {
+        room.page()
+                .evaluate(
+                        """
+                        () => Object.keys(localStorage)
+                          .filter(key => !/\\.(model|serial|credentials)$/.test(key))
+                          .forEach(key => localStorage.removeItem(key))
+                        """);
+        room.page().reload();
+    }
+
+    /** Ads come after the home; who runs ahead of them does not meet them. */
+    static void walkDownTo(Room room, String testid) {
+        room.tv().waitFor("[data-focused=true][data-testid^=card-]");
+        room.page().waitForTimeout(1_000);
+        for (int row = 0; row < 6; row++) {
+            if (testid.equals(room.focused())) {
+                return;
+            }
+            room.tv().press("ArrowDown");
+            room.page().waitForTimeout(300);
+        }
+        assertThat(room.focused()).isEqualTo(testid);
+    }
+
+    private static int asks(Room room, ArrangedAds ads) {
+        room.page().waitForTimeout(100);
+        return ads.asked().size();
+    }
+
+    /** Waits for a report of the set. */
+    private static boolean reported(Room room, String point) {
+        return Patience.of(10)
+                .until(
+                        () -> {
+                            room.page().waitForTimeout(100);
+                            return room.ads().points().contains(point);
+                        },
+                        seen -> seen);
+    }
+}
