@@ -3,6 +3,7 @@ package tv.foyer.exchange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tv.foyer.http.BadRequest;
 import tv.foyer.kernel.PartnerId;
 
@@ -22,6 +23,7 @@ record Bidder(
         boolean enabled,
         int maxConnections) {
     static final int MOST_CONNECTIONS = 256;
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     private static final int MAX_NAME = 80;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -37,7 +39,7 @@ record Bidder(
 
     /** Returns the bidder, or throws {@link BadRequest} that names the first field at fault. */
     static Bidder of(Draft draft) {
-        Keys.require("key", draft.key());
+        requireKey("key", draft.key());
         if (draft.name().isBlank() || draft.name().length() > MAX_NAME) {
             throw new BadRequest("name", "1 to " + MAX_NAME + " characters expected");
         }
@@ -52,6 +54,13 @@ record Bidder(
                 draft.privateAddress(),
                 draft.enabled(),
                 draft.maxConnections());
+    }
+
+    /** Throws {@link BadRequest} unless it has the form of a short lasting name. */
+    static void requireKey(String field, String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new BadRequest(field, "2 to 40 of a-z, 0-9 and '-', a letter first, expected");
+        }
     }
 
     private static URI endpoint(String text) {

@@ -24,6 +24,8 @@ record Candidate(
         String media,
         Backing backing) {
 
+    private static final String CDATA = "<![CDATA[";
+
     /** Who stands behind it. */
     sealed interface Backing {
         record Bidded(LiveBidder bidder, Bid bid) implements Backing {}
@@ -46,7 +48,7 @@ record Candidate(
                 bid.attr(),
                 bid.crid(),
                 bid.dealid(),
-                Films.address(bid.adm()),
+                filmIn(bid.adm()),
                 new Backing.Bidded(bidder, bid));
     }
 
@@ -63,5 +65,23 @@ record Candidate(
                 "",
                 ad.media(),
                 new Backing.Own(ad));
+    }
+
+    /** Returns the address of the first media file or, of a wrapper, of the next document. */
+    static String filmIn(String adm) {
+        String film = content(adm, "<MediaFile ", "</MediaFile>");
+        return film.isEmpty() ? content(adm, "<VASTAdTagURI", "</VASTAdTagURI>") : film;
+    }
+
+    private static String content(String adm, String opening, String closing) {
+        int from = adm.indexOf(opening);
+        int start = from < 0 ? -1 : adm.indexOf('>', from);
+        int end = start < 0 ? -1 : adm.indexOf(closing, start);
+        if (end < 0) {
+            return "";
+        }
+        String text = adm.substring(start + 1, end).strip();
+        boolean wrapped = text.startsWith(CDATA) && text.endsWith("]]>");
+        return wrapped ? text.substring(CDATA.length(), text.length() - 3).strip() : text;
     }
 }

@@ -41,8 +41,8 @@ record Deal(
 
     /** Throws {@link BadRequest} that names the first field at fault. */
     Deal checked() {
-        Keys.require("id", id);
-        Keys.require("bidder", bidder);
+        Bidder.requireKey("id", id);
+        Bidder.requireKey("bidder", bidder);
         if (floorCpmMicros < 0 || floorCpmMicros > MOST_CPM_MICROS) {
             throw new BadRequest("floorCpmMicros", "0 to " + MOST_CPM_MICROS + " expected");
         }

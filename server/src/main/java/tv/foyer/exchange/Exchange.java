@@ -57,7 +57,7 @@ public final class Exchange implements AutoCloseable {
         this.post = new NoticePost(notices, lines, clock, this::mayBePrivate);
         this.fold = new NoticeFold(post::ring);
         this.films = new FreshFilms(neighbours.fresh());
-        this.outgoing = new Outgoing(new Pseudonyms(pseudonyms), config.domain());
+        this.outgoing = new Outgoing(pseudonyms, config.domain());
         this.bidding = new Bidding(config.currency().getCurrencyCode());
         this.answers = new Answers(config, neighbours.markup());
         post.start();

@@ -1,8 +1,10 @@
 package tv.foyer.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.crypto.Signer;
 import tv.foyer.openrtb.BidRequest;
 import tv.foyer.openrtb.Device;
 import tv.foyer.openrtb.Imp;
@@ -15,10 +17,10 @@ import tv.foyer.openrtb.User;
  * network address; a person only as a pseudonym of this bidder's own, and only with consent.
  */
 final class Outgoing {
-    private final Pseudonyms pseudonyms;
+    private final Signer pseudonyms;
     private final String domain;
 
-    Outgoing(Pseudonyms pseudonyms, String domain) {
+    Outgoing(Signer pseudonyms, String domain) {
         this.pseudonyms = pseudonyms;
         this.domain = domain;
     }
@@ -37,7 +39,7 @@ final class Outgoing {
                         .filter(_ -> !request.regs().coppa())
                         .map(user ->
                                 new User(
-                                        pseudonyms.of(bidder, seller.key() + "/" + user.id()),
+                                        pseudonym(bidder, seller.key() + "/" + user.id()),
                                         "",
                                         user.consent()));
         return OpenRtb.bytes(
@@ -54,10 +56,7 @@ final class Outgoing {
                 slot.screen()
                         .filter(screen -> screen.consent() && !slot.kids())
                         .map(screen ->
-                                new User(
-                                        pseudonyms.of(bidder, screen.household().toString()),
-                                        "",
-                                        ""));
+                                new User(pseudonym(bidder, screen.household().toString()), "", ""));
         List<Imp> imps = request.imp().stream().map(imp -> imp.with(deals)).toList();
         return OpenRtb.bytes(request.with(imps, person, request.device(), request.schain()));
     }
@@ -104,5 +103,14 @@ final class Outgoing {
     static String shortened(String ip) {
         int dot = ip.lastIndexOf('.');
         return dot < 0 || ip.indexOf(':') >= 0 ? "" : ip.substring(0, dot) + ".0";
+    }
+
+    /**
+     * A name for a person that only one bidder knows: a keyed hash (HMAC-SHA256, 128 bits) of both.
+     * Two bidders cannot tell that theirs are one person, nobody can get back to it.
+     */
+    private String pseudonym(String bidder, String person) {
+        String token = pseudonyms.sign((bidder + "/" + person).getBytes(StandardCharsets.UTF_8));
+        return token.substring(token.lastIndexOf('.') + 1);
     }
 }

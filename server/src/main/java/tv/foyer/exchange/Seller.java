@@ -21,7 +21,7 @@ record Seller(String key, String name, String domain, Type type, boolean enabled
 
     /** Throws {@link BadRequest} that names the first field at fault. */
     Seller checked() {
-        Keys.require("key", key);
+        Bidder.requireKey("key", key);
         if (name.isBlank() || name.length() > 80) {
             throw new BadRequest("name", "1 to 80 characters expected");
         }

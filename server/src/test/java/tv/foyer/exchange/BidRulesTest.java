@@ -137,9 +137,9 @@ class BidRulesTest {
                 "<VAST><MediaFiles><MediaFile type=\"video/mp4\"> <![CDATA[ https://a.example/1.mp4 ]]></MediaFile></MediaFiles></VAST>";
         String wrapper = "<VAST><VASTAdTagURI>https://b.example/v</VASTAdTagURI></VAST>";
 
-        assertThat(Films.address(inline)).isEqualTo("https://a.example/1.mp4");
-        assertThat(Films.address(wrapper)).isEqualTo("https://b.example/v");
-        assertThat(Films.address("<MediaFile ")).isEmpty();
+        assertThat(Candidate.filmIn(inline)).isEqualTo("https://a.example/1.mp4");
+        assertThat(Candidate.filmIn(wrapper)).isEqualTo("https://b.example/v");
+        assertThat(Candidate.filmIn("<MediaFile ")).isEmpty();
     }
 
     private static String field(String json) {
