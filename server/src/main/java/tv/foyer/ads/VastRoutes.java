@@ -49,6 +49,16 @@ final class VastRoutes {
                 .get("/vmap", Access.signed(), this::vmap);
     }
 
+    /** Writes ads of this house's own decision; their tokens say everything. */
+    byte[] document(List<PlacedAd> ads, String origin) {
+        List<VastXml.Item> items =
+                ads.stream()
+                        .flatMap(ad -> claim(ad.token()).stream())
+                        .flatMap(claim -> item(claim).stream())
+                        .toList();
+        return VastWriter.write(VastXml.of(items, origin));
+    }
+
     private Reply vast(Request request) {
         String token = request.query("t").orElse("");
         int number = request.queryInt("break", 0, 0, MAX_BREAKS - 1);
@@ -131,8 +141,7 @@ final class VastRoutes {
             if (claim.isEmpty()) {
                 return Optional.empty();
             }
-            breaks.computeIfAbsent(claim.get().decision(), _ -> new ArrayList<>())
-                    .add(claim.get());
+            breaks.computeIfAbsent(claim.get().decision(), _ -> new ArrayList<>()).add(claim.get());
         }
         return Optional.of(
                 breaks.values().stream()

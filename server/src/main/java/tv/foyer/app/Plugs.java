@@ -15,6 +15,7 @@ import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.BootSettings;
 import tv.foyer.ads.DecidedBreak;
 import tv.foyer.ads.PlacedAd;
+import tv.foyer.ads.Plan;
 import tv.foyer.ads.Spots;
 import tv.foyer.ads.Viewers;
 import tv.foyer.alliance.Partner;
@@ -32,7 +33,6 @@ import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.Pictures;
 import tv.foyer.discovery.Profiles;
 import tv.foyer.discovery.Progress;
-import tv.foyer.exchange.Direct;
 import tv.foyer.exchange.Members;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
@@ -77,12 +77,18 @@ final class Plugs {
             new AdPolicy.Rules(
                     "cn-1", new Text("广告", "Ad"), 1_000, 3_000, false, 6, 3_000, 300_000);
 
+    private static final Text OUTSIDE = new Text("联盟之外", "Outside the alliance");
+
     private final House house;
     private final InstantSource clock;
+    private final MarketPlugs market;
+    private final OutsideSlots outside;
 
     Plugs(House house, InstantSource clock) {
         this.house = house;
         this.clock = clock;
+        this.market = new MarketPlugs(house);
+        this.outside = new OutsideSlots(house, clock);
     }
 
     Optional<PartnerId> partnerByKey(String key) {
@@ -116,19 +122,20 @@ final class Plugs {
     tv.foyer.ads.Neighbours adNeighbours() {
         return new tv.foyer.ads.Neighbours(
                 this::name,
-                brand -> house.devices().brand(brand).orElseThrow().name(),
+                this::brandName,
                 this::spot,
                 this::bootSetting,
                 this::decided,
                 new Sofas(),
                 text -> house.devices().qrSvg(text),
-                tv.foyer.ads.Neighbours.Demand.none());
+                new tv.foyer.ads.Neighbours.Demand(
+                        market, Plan.Planner.none(), (line, at) -> house.sales().asOf(line, at)));
     }
 
     tv.foyer.sales.Neighbours salesNeighbours() {
         return new tv.foyer.sales.Neighbours(
                 this::name,
-                brand -> house.devices().brand(brand).orElseThrow().name(),
+                this::brandName,
                 this::advertisers,
                 this::delivered,
                 (who, action, subject, detail) ->
@@ -146,13 +153,12 @@ final class Plugs {
                         house.alliance().record(who, action, subject, detail));
     }
 
-    /** The ad house's side of the market is plugged in by the ad house's own wiring. */
     tv.foyer.exchange.Neighbours exchange() {
         return new tv.foyer.exchange.Neighbours(
-                Direct.none(),
-                (_, _) -> "",
-                (_, _) -> Optional.empty(),
-                _ -> {},
+                outside,
+                outside,
+                market,
+                market,
                 this::members,
                 (who, action, subject, detail) ->
                         house.alliance().record(who, action, subject, detail));
@@ -188,7 +194,7 @@ final class Plugs {
                                                 .map(Partner::key)
                                                 .orElse("unknown"),
                                         name(partner)),
-                        brand -> house.devices().brand(brand).orElseThrow().name(),
+                        this::brandName,
                         title -> house.catalog().snapshot().title(title).orElseThrow().name(),
                         lineItem -> house.sales().nameOf(lineItem).orElse("?"),
                         new Sets(),
@@ -204,6 +210,11 @@ final class Plugs {
                                         new DecidedBreak.Decided(
                                                 one.surface(), one.contentMicros(), one.claims()))
                                 .toList());
+    }
+
+    /** A seller's place outside the alliance has a brand id too, and no brand. */
+    private Text brandName(BrandId brand) {
+        return house.devices().brand(brand).map(Brand::name).orElse(OUTSIDE);
     }
 
     private Text name(PartnerId partner) {
