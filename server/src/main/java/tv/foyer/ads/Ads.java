@@ -39,7 +39,6 @@ public final class Ads implements AutoCloseable {
     private final EventLog log;
     private final InstantSource clock;
     private final Neighbours neighbours;
-    private final Signer impressions;
     private final Ids ids;
     private final Sales sales;
     private final FoldStore rows;
@@ -69,7 +68,6 @@ public final class Ads implements AutoCloseable {
         this.config = config;
         this.log = log;
         this.clock = clock;
-        this.impressions = impressions;
         this.neighbours = neighbours;
         this.ids = new Ids(clock);
         this.sales = sales;

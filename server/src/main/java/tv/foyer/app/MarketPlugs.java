@@ -21,7 +21,6 @@ import tv.foyer.catalog.Title;
 import tv.foyer.events.Event.WonBid;
 import tv.foyer.exchange.KnownCreatives;
 import tv.foyer.exchange.NewCreatives;
-import tv.foyer.exchange.Offer;
 import tv.foyer.exchange.SlotFacts;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.sales.Book;
@@ -104,7 +103,7 @@ final class MarketPlugs implements Market, KnownCreatives, NewCreatives {
     }
 
     /** A bid belongs to its deal's line item, else to one that its buyer was invited with. */
-    private static Optional<Market.Offer> taken(Offer offer, Room room) {
+    private static Optional<Market.Offer> taken(tv.foyer.exchange.Offer offer, Room room) {
         return room.invited().stream()
                 .filter(line ->
                         offer.lineItem()
@@ -114,7 +113,7 @@ final class MarketPlugs implements Market, KnownCreatives, NewCreatives {
                 .findFirst();
     }
 
-    private static Optional<Market.Offer> taken(Offer offer, Room room, LineItem line) {
+    private static Optional<Market.Offer> taken(tv.foyer.exchange.Offer offer, Room room, LineItem line) {
         return line.creatives().stream()
                 .filter(film -> isNamed(film, offer.crid()) && film.seconds() <= offer.seconds())
                 .findFirst()
