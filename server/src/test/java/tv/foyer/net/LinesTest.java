@@ -57,8 +57,19 @@ class LinesTest {
                         far((_, out) ->
                                 say(
                                         out,
-                                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                                + "5;x=y\r\nhello\r\n1\r\n!\r\n0\r\nX: y\r\n\r\n",
+                                        String.join(
+                                                "\r\n",
+                                                "HTTP/1.1 200 OK",
+                                                "Transfer-Encoding: chunked",
+                                                "",
+                                                "5;x=y",
+                                                "hello",
+                                                "1",
+                                                "!",
+                                                "0",
+                                                "X: y",
+                                                "",
+                                                ""),
                                         true)),
                         1);
         Line until = line(far((_, out) -> say(out, "HTTP/1.1 200 OK\r\n\r\nall of it", false)), 1);
