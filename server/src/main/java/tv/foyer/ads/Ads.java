@@ -40,7 +40,6 @@ public final class Ads implements AutoCloseable {
     private final EventLog log;
     private final InstantSource clock;
     private final Neighbours neighbours;
-    private final Signer impressions;
     private final Ids ids;
     private final Sales sales;
     private final FoldStore rows;
@@ -52,6 +51,7 @@ public final class Ads implements AutoCloseable {
     private final DirectDesk direct;
     private final AdFold fold;
     private final Shelf shelf;
+    private final VastRoutes vast;
     private final ScheduledExecutorService refresher =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("ads-refresh").factory());
@@ -69,7 +69,6 @@ public final class Ads implements AutoCloseable {
         this.config = config;
         this.log = log;
         this.clock = clock;
-        this.impressions = impressions;
         this.neighbours = neighbours;
         this.ids = new Ids(clock);
         this.sales = sales;
@@ -84,6 +83,7 @@ public final class Ads implements AutoCloseable {
         this.fold = new AdFold(rows, promises, recent, plan, clock);
         fold.rebuild(log, budgets);
         this.shelf = new Shelf(sales, neighbours.spots(), policy, config.zone(), plan);
+        this.vast = new VastRoutes(impressions, shelf::snapshot, neighbours);
         shelf.fillAgain(clock.instant());
         sales.onChange(() -> shelf.fillAgain(clock.instant()));
         long every = config.refresh().toMillis();
@@ -147,6 +147,15 @@ public final class Ads implements AutoCloseable {
     }
 
     /**
+     * Writes ads as VAST 4.2, as {@code GET /vast} would.
+     *
+     * @param origin scheme and authority before all addresses
+     */
+    public byte[] vast(List<PlacedAd> ads, String origin) {
+        return vast.document(ads, origin);
+    }
+
+    /**
      * Decides breaks of the past again with one line item more, for nobody to see; returns the
      * places of those that it would have filled. The breaks are in the order of their time.
      */
@@ -176,7 +185,7 @@ public final class Ads implements AutoCloseable {
                                         budgets.ads().toMillis())
                                 .routes())
                 .addAll(new DecisionRoutes(recent, explainer, neighbours).routes())
-                .addAll(new VastRoutes(impressions, shelf::snapshot, neighbours).routes());
+                .addAll(vast.routes());
     }
 
     /** Returns what must run behind the log. */

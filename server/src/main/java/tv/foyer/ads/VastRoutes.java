@@ -49,6 +49,16 @@ final class VastRoutes {
                 .get("/vmap", Access.signed(), this::vmap);
     }
 
+    /** Writes ads of this house's own decision; their tokens say everything. */
+    byte[] document(List<PlacedAd> ads, String origin) {
+        List<VastXml.Item> items =
+                ads.stream()
+                        .flatMap(ad -> claim(ad.token()).stream())
+                        .flatMap(claim -> item(claim).stream())
+                        .toList();
+        return VastWriter.write(VastXml.of(items, origin));
+    }
+
     private Reply vast(Request request) {
         String token = request.query("t").orElse("");
         int number = request.queryInt("break", 0, 0, MAX_BREAKS - 1);

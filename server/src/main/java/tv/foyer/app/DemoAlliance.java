@@ -45,6 +45,7 @@ final class DemoAlliance {
                     new Member("terntide", "燕鸥文化", "Tern & Tide", Set.of(PROVIDER)),
                     new Member("brightwok", "亮锅食品", "Brightwok", Set.of(ADVERTISER)),
                     new Member("pedalfox", "踏狐出行", "Pedalfox", Set.of(ADVERTISER)),
+                    new Member("tidewire", "潮线", "Tidewire", Set.of(ADVERTISER)),
                     new Member("northgate", "北闸播控", "Northgate Playout", Set.of(LICENSEE)));
 
     static final List<SetModel> SETS =

@@ -31,7 +31,8 @@ final class DemoContracts {
 
     private static final List<String> MAKERS = List.of("kestral", "ombrix", "lumao");
     private static final List<String> PROVIDERS = List.of("silverreed", "terntide");
-    private static final List<String> ADVERTISERS = List.of("brightwok", "pedalfox", "ombrix");
+    private static final List<String> ADVERTISERS =
+            List.of("brightwok", "pedalfox", "ombrix", "tidewire");
 
     private DemoContracts() {}
 
@@ -54,9 +55,26 @@ final class DemoContracts {
         for (String provider : PROVIDERS) {
             requireSigned(settlement.sign(viewing(provider, from)));
         }
+        requireSigned(settlement.sign(outsideMarket(from)));
         for (String advertiser : ADVERTISERS) {
             requireSigned(settlement.sign(spend(advertiser, from)));
         }
+    }
+
+    /**
+     * What was shown in places that others sold: the house is the party of the screen and keeps no
+     * part as its own, for it owes those sellers what was bid.
+     */
+    private static ContractDraft outsideMarket(LocalDate from) {
+        return ContractDraft.inventory(
+                new ContractDraft.Head(
+                        "inventory-outside",
+                        new Text("联盟之外卖方的广告位", "Places of sellers outside the alliance"),
+                        from),
+                DemoAlliance.partner(DemoAlliance.OPERATOR_KEY),
+                DemoAlliance.partner(DemoAlliance.OPERATOR_KEY),
+                Share.percent(0),
+                List.of(Share.percent(100), Share.percent(0)));
     }
 
     private static ContractDraft outsideContent(String maker, LocalDate from) {

@@ -103,6 +103,11 @@ final class DemoOrders {
                             .at(5_000_00, 12_00, 3)
                             .of(LineItemKind.PROGRAMMATIC)
                             .selling("food", true),
+                    film("tidewire", "open-market", "潮线公开竞价", "Tidewire open market", 10)
+                            .with("hearthline-house", ROLLS, ANY_BRAND)
+                            .at(20_000_00, 10_00, 4)
+                            .of(LineItemKind.PROGRAMMATIC)
+                            .selling("telecom", false),
                     picture(DemoAlliance.OPERATOR_KEY, "masthead", "炉边之夜", "Hearthline nights", 0)
                             .with("hearthline-masthead", Set.of(Surface.MASTHEAD), ANY_BRAND)
                             .at(0, 0, 50)
@@ -274,7 +279,7 @@ final class DemoOrders {
                     price.capPerDay,
                     category,
                     kidsSafe,
-                    kind == LineItemKind.PROGRAMMATIC ? List.of() : List.of(film()));
+                    List.of(film()));
         }
 
         private OrderDraft.Film film() {

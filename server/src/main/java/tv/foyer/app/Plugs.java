@@ -32,7 +32,6 @@ import tv.foyer.discovery.Discovery;
 import tv.foyer.discovery.Pictures;
 import tv.foyer.discovery.Profiles;
 import tv.foyer.discovery.Progress;
-import tv.foyer.exchange.Direct;
 import tv.foyer.exchange.Members;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
@@ -72,12 +71,18 @@ final class Plugs {
     /** Longer than any token lives, so that nothing that counts can come after a close. */
     private static final Duration CLOSE_GRACE = Duration.ofHours(24);
 
+    private static final Text OUTSIDE = new Text("联盟之外", "Outside the alliance");
+
     private final House house;
     private final InstantSource clock;
+    private final MarketPlugs market;
+    private final OutsideSlots outside;
 
     Plugs(House house, InstantSource clock) {
         this.house = house;
         this.clock = clock;
+        this.market = new MarketPlugs(house);
+        this.outside = new OutsideSlots(house, clock);
     }
 
     Optional<PartnerId> partnerByKey(String key) {
@@ -124,22 +129,22 @@ final class Plugs {
     tv.foyer.ads.Neighbours adNeighbours() {
         return new tv.foyer.ads.Neighbours(
                 this::name,
-                brand -> house.devices().brand(brand).orElseThrow().name(),
+                this::brandName,
                 this::spot,
                 this::bootSetting,
                 this::decided,
                 new Sofas(),
                 text -> house.devices().qrSvg(text),
                 new tv.foyer.ads.Neighbours.Demand(
-                        tv.foyer.ads.Market.none(),
+                        market,
                         new DeliveryPlanner(House.ZONE),
-                        (lineItem, at) -> house.sales().asOf(lineItem, at)));
+                        (line, at) -> house.sales().asOf(line, at)));
     }
 
     tv.foyer.sales.Neighbours salesNeighbours() {
         return new tv.foyer.sales.Neighbours(
                 this::name,
-                brand -> house.devices().brand(brand).orElseThrow().name(),
+                this::brandName,
                 this::advertisers,
                 this::delivered,
                 (who, action, subject, detail) ->
@@ -157,13 +162,12 @@ final class Plugs {
                         house.alliance().record(who, action, subject, detail));
     }
 
-    /** The ad house's side of the market is plugged in by the ad house's own wiring. */
     tv.foyer.exchange.Neighbours exchange() {
         return new tv.foyer.exchange.Neighbours(
-                Direct.none(),
-                (_, _) -> "",
-                (_, _) -> Optional.empty(),
-                _ -> {},
+                outside,
+                outside,
+                market,
+                market,
                 this::members,
                 (who, action, subject, detail) ->
                         house.alliance().record(who, action, subject, detail));
@@ -199,7 +203,7 @@ final class Plugs {
                                                 .map(Partner::key)
                                                 .orElse("unknown"),
                                         name(partner)),
-                        brand -> house.devices().brand(brand).orElseThrow().name(),
+                        this::brandName,
                         title -> house.catalog().snapshot().title(title).orElseThrow().name(),
                         lineItem -> house.sales().nameOf(lineItem).orElse("?"),
                         new Sets(),
@@ -215,6 +219,11 @@ final class Plugs {
                                         new DecidedBreak.Decided(
                                                 one.surface(), one.contentMicros(), one.claims()))
                                 .toList());
+    }
+
+    /** A seller's place outside the alliance has a brand id too, and no brand. */
+    private Text brandName(BrandId brand) {
+        return house.devices().brand(brand).map(Brand::name).orElse(OUTSIDE);
     }
 
     private Text name(PartnerId partner) {

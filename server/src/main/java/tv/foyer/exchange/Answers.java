@@ -23,15 +23,19 @@ final class Answers {
     }
 
     /** A bid keeps its bidder's addresses: the seller calls them; a direct ad reports to us. */
-    BidResponse of(BidRequest request, List<Candidate> winners, List<SlotFacts> slots) {
+    BidResponse of(
+            BidRequest request, List<Candidate> winners, List<SlotFacts> slots, String origin) {
         Map<String, List<Bid>> seats = new LinkedHashMap<>();
         for (Candidate winner : winners) {
             switch (winner.backing()) {
                 case Candidate.Backing.Bidded(var bidder, var bid) ->
                         seats.computeIfAbsent(bidder.row().key(), _ -> new ArrayList<>()).add(bid);
                 case Candidate.Backing.Own(var ad) ->
-                        seats.computeIfAbsent(config.seat(), _ -> new ArrayList<>())
-                                .add(own(request, winner, ad, slots.get(winner.place())));
+                        markup.vast(ad, slots.get(winner.place()), origin)
+                                .map(vast -> own(request, winner, ad, vast))
+                                .ifPresent(
+                                        seats.computeIfAbsent(config.seat(), _ -> new ArrayList<>())
+                                                ::add);
             }
         }
         return new BidResponse(
@@ -39,18 +43,19 @@ final class Answers {
                 "",
                 config.currency().getCurrencyCode(),
                 seats.entrySet().stream()
+                        .filter(seat -> !seat.getValue().isEmpty())
                         .map(seat -> new SeatBid(seat.getKey(), seat.getValue()))
                         .toList(),
                 0);
     }
 
-    private Bid own(BidRequest request, Candidate winner, DirectAd ad, SlotFacts slot) {
+    private static Bid own(BidRequest request, Candidate winner, DirectAd ad, String vast) {
         String place = request.imp().get(winner.place()).id();
         return new Bid(
                 ad.lineItem() + "/" + place,
                 place,
                 ad.cpmMicros(),
-                markup.vast(ad, slot),
+                vast,
                 "",
                 "",
                 "",

@@ -170,7 +170,8 @@ public final class Exchange implements AutoCloseable {
     /** A film must be known, and be as long as it was bid. */
     private Optional<KnownCreatives.Known> known(Candidate.Backing.Bidded bidded, Candidate ad) {
         String bidder = bidded.bidder().row().key();
-        Optional<KnownCreatives.Known> film = neighbours.known().find(bidder, ad.crid());
+        Optional<KnownCreatives.Known> film =
+                neighbours.known().find(bidder, bidded.bidder().row().partner(), ad.crid());
         if (film.isEmpty() && !ad.crid().isEmpty()) {
             films.seen(
                     new NewCreatives.Unknown(bidder, ad.crid(), ad.domains(), bidded.bid().adm()),
@@ -215,7 +216,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     /** Runs the auction of a seller's request, which keeps all rules; an answer may be empty. */
-    BidResponse auction(BidRequest request, Seller seller) {
+    BidResponse auction(BidRequest request, Seller seller, String origin) {
         int millis = request.tmaxMillis() > 0 ? request.tmaxMillis() : config.usualMillis();
         int inTime = Math.max(1, Math.min(millis, config.mostMillis()) - config.marginMillis());
         long until = System.nanoTime() + inTime * 1_000_000L;
@@ -234,15 +235,15 @@ public final class Exchange implements AutoCloseable {
         ads.addAll(bidding.fitOwn(own, places, blocks));
         Auction.Result result = Auction.run(places, ads);
         count(result);
-        return answers.of(told, result.winners(), slots);
+        return answers.of(told, result.winners(), slots, origin);
     }
 
     /** Answers another seller's request from direct line items alone. */
-    BidResponse bid(BidRequest request, Seller seller) {
+    BidResponse bid(BidRequest request, Seller seller, String origin) {
         List<Place> places = request.imp().stream().map(Place::of).toList();
         List<SlotFacts> slots = SellerSlots.of(request, places, seller);
         List<Candidate> fit = bidding.fitOwn(own(slots), places, Blocks.of(request));
-        return answers.of(request, Auction.run(places, fit).winners(), slots);
+        return answers.of(request, Auction.run(places, fit).winners(), slots, origin);
     }
 
     Optional<Seller> seller(String keyHash) {

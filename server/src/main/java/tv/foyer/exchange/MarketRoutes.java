@@ -34,7 +34,7 @@ final class MarketRoutes {
     }
 
     private interface Answering {
-        BidResponse answer(BidRequest request, Seller seller);
+        BidResponse answer(BidRequest request, Seller seller, String origin);
     }
 
     private Reply auction(Request request) {
@@ -83,7 +83,8 @@ final class MarketRoutes {
             case Parsed.Good<BidRequest>(var read) ->
                     RequestRules.fault(read, config.currency().getCurrencyCode())
                             .map(MarketRoutes::refused)
-                            .orElseGet(() -> told(answering.answer(read, seller)));
+                            .orElseGet(
+                                    () -> told(answering.answer(read, seller, request.origin())));
         };
     }
 

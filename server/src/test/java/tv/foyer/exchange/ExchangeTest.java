@@ -207,6 +207,14 @@ class ExchangeTest {
     }
 
     @Test
+    void aDirectAdThatMayNoLongerBeShownIsNotAnswered() {
+        house.direct.add(Rooms.direct("brightwok", 15, 2_000_000));
+        house.gone.add("brightwok.example");
+
+        assertThat(house.call("/openrtb2/bid/fireside", SLOT).status()).isEqualTo(204);
+    }
+
+    @Test
     void anAlliancesBreakGetsOffersOfKnownFilmsOnlyAndUnknownOnesArePassedOnOnce() {
         List<String> asked = new CopyOnWriteArrayList<>();
         house.bidder(

@@ -48,6 +48,7 @@ final class MarketHouse implements AutoCloseable {
     final Database database = TestDatabase.with("log", "exchange");
     final List<FarPeer> bidders = new ArrayList<>();
     final List<DirectAd> direct = new CopyOnWriteArrayList<>();
+    final Set<String> gone = new java.util.HashSet<>();
     final Map<String, KnownCreatives.Known> known = new HashMap<>();
     final List<NewCreatives.Unknown> unknown = new CopyOnWriteArrayList<>();
     final List<String> deeds = new CopyOnWriteArrayList<>();
@@ -72,8 +73,10 @@ final class MarketHouse implements AutoCloseable {
                         new Signer(new byte[32], "bidder-pseudonym"),
                         new Neighbours(
                                 (_, _) -> List.copyOf(direct),
-                                (ad, _) -> "<VAST>" + ad.domain() + "</VAST>",
-                                (bidder, crid) ->
+                                (ad, _, _) ->
+                                        Optional.of("<VAST>" + ad.domain() + "</VAST>")
+                                                .filter(_ -> !gone.contains(ad.domain())),
+                                (bidder, _, crid) ->
                                         Optional.ofNullable(known.get(bidder + "/" + crid)),
                                 unknown::add,
                                 () ->
