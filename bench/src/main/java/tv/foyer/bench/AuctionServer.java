@@ -80,7 +80,7 @@ final class AuctionServer {
                 new Signer(new byte[32], "bidder-pseudonym"),
                 new Neighbours(
                         Direct.none(),
-                        (_, _) -> "",
+                        (_, _, _) -> Optional.empty(),
                         (_, _) -> Optional.empty(),
                         _ -> {},
                         List::of,

@@ -57,7 +57,9 @@ class SimulationTest {
         }
     }
 
-    /** 20 yuan at 80 yuan per thousand buy 250 impressions of the flash weekend, in all its flight. */
+    /**
+     * 20 yuan at 80 yuan per thousand buy 250 impressions of the flash weekend, in all its flight.
+     */
     @Test
     void aBudgetIsPacedOverItsFlightAndNotOverspent() {
         try (TestHouse test = TestHouse.open()) {
