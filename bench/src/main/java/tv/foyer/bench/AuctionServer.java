@@ -81,7 +81,7 @@ final class AuctionServer {
                 new Neighbours(
                         Direct.none(),
                         (_, _, _) -> Optional.empty(),
-                        (_, _) -> Optional.empty(),
+                        (_, _, _) -> Optional.empty(),
                         _ -> {},
                         List::of,
                         (_, _, _, _) -> {}));
