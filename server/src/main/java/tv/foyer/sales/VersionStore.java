@@ -25,7 +25,7 @@ final class VersionStore {
             """
             insert into sales.line_item_version (partner_id, line_item_id, version, at, by_partner,
                 by_staff, action, state, terms)
-            values (:advertiser, :id, :version, :now, :by, :staff, :action, :state,
+            values (:advertiser, :id, :version, :now, :by, cast(:staff as uuid), :action, :state,
                 cast(:terms as jsonb))\
             """;
 
