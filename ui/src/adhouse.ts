@@ -295,7 +295,12 @@ export function adHouse(options: ApiOptions = {}) {
 
     creatives: async (query: CreativeQuery = {}, cursor?: string): Promise<Page<Creative>> => {
       const page = await creativePage(query, cursor);
-      return { ...page, items: page.items.map(creativeOf) };
+      const items = page.items.map(creativeOf);
+      if (cursor !== undefined || query.state !== undefined) return { ...page, items };
+      // What is still being made, or was turned away, does not stand in the books yet.
+      const booked = new Set(items.map(({ id }) => id));
+      const work = await call<Page<WireCreative>>("/deliveries");
+      return { ...page, items: [...work.items.filter(({ id }) => !booked.has(id)).map(creativeOf), ...items] };
     },
     creative: async (id: string) => creativeOf(await call<WireCreative>(`/creatives/${seg(id)}`)),
     upload: (file: UploadFile, onProgress: (share: number) => void) =>
