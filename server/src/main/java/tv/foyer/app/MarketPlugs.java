@@ -113,7 +113,8 @@ final class MarketPlugs implements Market, KnownCreatives, NewCreatives {
                 .findFirst();
     }
 
-    private static Optional<Market.Offer> taken(tv.foyer.exchange.Offer offer, Room room, LineItem line) {
+    private static Optional<Market.Offer> taken(
+            tv.foyer.exchange.Offer offer, Room room, LineItem line) {
         return line.creatives().stream()
                 .filter(film -> isNamed(film, offer.crid()) && film.seconds() <= offer.seconds())
                 .findFirst()

@@ -120,11 +120,10 @@ class MarketWiringTest {
     @Order(3)
     void aStalledBidderLeavesTheBreakToDirectLineItems() {
         try (FarPeer bidder =
-                FarPeer.open(
-                        (_, _) -> {
-                            Thread.sleep(600_000);
-                            return false;
-                        })) {
+                FarPeer.open((_, _) -> {
+                    Thread.sleep(600_000);
+                    return false;
+                })) {
             configure("stalled", bidder);
 
             List<PlacedAd> ads = breakOn(LUMAO, "lumao");
@@ -179,7 +178,7 @@ class MarketWiringTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         LineItemId lineItem =
-                new LineItemId(java.util.UUID.fromString(answer.at("seatbid/0/bid/0/adid")));
+                new LineItemId(java.util.UUID.fromString(answer.at("seatbid/0/bid/0/cid")));
         String vast = answer.at("seatbid/0/bid/0/adm");
         assertThat(vast).contains("version=\"4.2\"", "<Pricing", answer.at("seatbid/0/bid/0/crid"));
         Matcher impression = IMPRESSION.matcher(vast);
@@ -231,13 +230,20 @@ class MarketWiringTest {
 
     private static Map<String, Object> row(String key, FarPeer bidder, boolean enabled) {
         return Map.of(
-                "key", key,
-                "partnerId", TIDEWIRE.toString(),
-                "name", key,
-                "endpoint", bidder.address().toString(),
-                "privateAddress", true,
-                "enabled", enabled,
-                "maxConnections", 16);
+                "key",
+                key,
+                "partnerId",
+                TIDEWIRE.toString(),
+                "name",
+                key,
+                "endpoint",
+                bidder.address().toString(),
+                "privateAddress",
+                true,
+                "enabled",
+                enabled,
+                "maxConnections",
+                16);
     }
 
     private TestWire.Answer desk(
