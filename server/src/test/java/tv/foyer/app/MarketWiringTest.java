@@ -178,7 +178,7 @@ class MarketWiringTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         LineItemId lineItem =
-                new LineItemId(java.util.UUID.fromString(answer.at("seatbid/0/bid/0/adid")));
+                new LineItemId(java.util.UUID.fromString(answer.at("seatbid/0/bid/0/cid")));
         String vast = answer.at("seatbid/0/bid/0/adm");
         assertThat(vast).contains("version=\"4.2\"", "<Pricing", answer.at("seatbid/0/bid/0/crid"));
         Matcher impression = IMPRESSION.matcher(vast);
