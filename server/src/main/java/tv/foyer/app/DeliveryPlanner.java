@@ -79,7 +79,14 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
 
     private void solve(Book book, Offered offered, Map<LineItemId, Long> delivered, Instant now) {
         List<LineItem> lines =
-                book.lineItems().stream().filter(line -> planned(line, delivered, now)).toList();
+                book.lineItems().stream()
+                        .filter(line -> planned(line, delivered, now))
+                        .filter(line ->
+                                scarce(
+                                        line,
+                                        delivered.getOrDefault(line.id(), 0L),
+                                        offered.inFlight(line, now)))
+                        .toList();
         contracts =
                 lines.stream()
                         .map(line ->
@@ -108,6 +115,17 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
                 && now.isBefore(line.end())
                 && !line.creatives().isEmpty()
                 && (goal == 0 || delivered.getOrDefault(line.id(), 0L) < goal);
+    }
+
+    /**
+     * Tells whether there is anything to plan: a line item whose breaks were never seen, or whose
+     * budget buys all of them, competes by its price.
+     */
+    private static boolean scarce(LineItem line, long delivered, double inFlight) {
+        long price = line.priceMicros();
+        double affords =
+                (double) (line.goal().budgetMicros() - delivered * price) / Math.max(1, price);
+        return inFlight > 0 && (line.kind() != LineItemKind.PRICE_PRIORITY || affords < inFlight);
     }
 
     private static Contract contract(LineItem line, long delivered, double matching) {
@@ -165,8 +183,17 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
             kinds.values().forEach(hours -> fillUnseen(hours, seen));
         }
 
-        /** An hour of the week that was not seen yet is like the same hour of other days. */
+        /**
+         * An hour of the week that was not seen yet is like the same hour of other days, and
+         * without any like the mean of all hours seen.
+         */
         private static void fillUnseen(double[] hours, boolean[] seen) {
+            double all = 0;
+            int any = 0;
+            for (int hour = 0; hour < hours.length; hour++) {
+                all += seen[hour] ? hours[hour] : 0;
+                any += seen[hour] ? 1 : 0;
+            }
             for (int hour = 0; hour < hours.length; hour++) {
                 if (!seen[hour]) {
                     double sum = 0;
@@ -175,7 +202,7 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
                         sum += seen[other] ? hours[other] : 0;
                         days += seen[other] ? 1 : 0;
                     }
-                    hours[hour] = days == 0 ? 0 : sum / days;
+                    hours[hour] = days == 0 ? all / Math.max(1, any) : sum / days;
                 }
             }
         }
@@ -205,6 +232,13 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
                 }
             });
             return sum[0];
+        }
+
+        /** Returns how many breaks of all that is left of its flight a line item fits. */
+        double inFlight(LineItem line, Instant now) {
+            Duration left = Duration.between(now, line.end());
+            double weeks = (double) left.toHours() / Targeting.HOURS;
+            return matching(line, now) * Math.max(1, weeks);
         }
 
         private double overWeek(LineItem line, double[] hours, Instant now) {

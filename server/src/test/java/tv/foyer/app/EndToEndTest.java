@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import tv.foyer.events.Surface;
+import tv.foyer.sales.LineItemKind;
 import tv.foyer.sql.TestDatabase;
 
 /**
@@ -58,6 +60,7 @@ class EndToEndTest {
                                 data, media, "127.0.0.1", 0, CLOCK, _ -> TestDatabase.with()));
         Demo.load(house, CLOCK.instant());
         Demo.produce(house, System.err);
+        rollsOnly();
         screens = Screens.of(house.address());
         calls = screens.calls();
         phone = screens.phone();
@@ -86,6 +89,21 @@ class EndToEndTest {
         goHome(pop, "pop", "kestral");
         goHome(lumao, "lumao", "lumao");
         assertThat(sameHousehold()).hasSize(1);
+    }
+
+    /** The home screens' ads, and the house's own, have tests of their own. */
+    private void rollsOnly() {
+        house.sales().book().lineItems().stream()
+                .filter(line ->
+                        line.kind() == LineItemKind.HOUSE
+                                || line.targeting().surfaces().stream()
+                                        .noneMatch(
+                                                Set.of(
+                                                                Surface.BOOT,
+                                                                Surface.PRE_ROLL,
+                                                                Surface.MID_ROLL)
+                                                        ::contains))
+                .forEach(line -> house.sales().setPaused(line.id(), true));
     }
 
     @Test
