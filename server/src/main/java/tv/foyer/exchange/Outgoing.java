@@ -50,7 +50,10 @@ final class Outgoing {
                         Optional.of(chain)));
     }
 
-    /** Of a request for a break of the alliance's own. */
+    /**
+     * Of a request for a break of the alliance's own. Whom a maker refuses is told to nobody: bids
+     * of refused advertisers are turned away here.
+     */
     byte[] of(BidRequest request, SlotFacts slot, String bidder, Optional<Imp.Pmp> deals) {
         Optional<User> person =
                 slot.screen()
@@ -58,7 +61,8 @@ final class Outgoing {
                         .map(screen ->
                                 new User(pseudonym(bidder, screen.household().toString()), "", ""));
         List<Imp> imps = request.imp().stream().map(imp -> imp.with(deals)).toList();
-        return OpenRtb.bytes(request.with(imps, person, request.device(), request.schain()));
+        return OpenRtb.bytes(
+                request.with(imps, person, request.device(), request.schain()).withoutRefused());
     }
 
     private static List<Imp> deals(List<Imp> imps, String bidder) {

@@ -81,4 +81,26 @@ public record BidRequest(
                 bseat,
                 wseat);
     }
+
+    /** Returns the same request that names no refused advertiser. */
+    public BidRequest withoutRefused() {
+        return new BidRequest(
+                id,
+                imp,
+                app,
+                device,
+                user,
+                regs,
+                schain,
+                tid,
+                test,
+                1,
+                tmaxMillis,
+                cur,
+                bcat,
+                cattax,
+                List.of(),
+                bseat,
+                wseat);
+    }
 }

@@ -282,6 +282,28 @@ class ExchangeTest {
     }
 
     @Test
+    void whomAMakerRefusesIsToldToNoBidder() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        house.bidder("nova", noting(asked));
+        SlotFacts plain = slot(Surface.MID_ROLL, false);
+        SlotFacts refusing =
+                new SlotFacts(
+                        plain.seller(),
+                        plain.surface(),
+                        plain.screen(),
+                        plain.kids(),
+                        plain.room(),
+                        plain.around(),
+                        new SlotFacts.Refused(Set.of(), Set.of("rival.example"), Set.of()));
+
+        house.exchange.offers(refusing, NOW.plus(Duration.ofSeconds(3)));
+
+        assertThat(asked).hasSize(1);
+        assertThat(asked.getFirst()).doesNotContain("rival.example");
+        assertThat(Rooms.request(asked.getFirst()).badv()).isEmpty();
+    }
+
+    @Test
     void aBootAdIsNeverAuctioned() {
         FarPeer nova = house.bidder("nova", bids());
 
