@@ -59,7 +59,7 @@ final class DecideShape {
                     Set.of(Surface.PRE_ROLL, Surface.MID_ROLL),
                     Set.of(Surface.PRE_ROLL, Surface.MID_ROLL, Surface.POST_ROLL),
                     Set.of(Surface.MID_ROLL),
-                    Set.of(Surface.MASTHEAD));
+                    Set.of(Surface.POST_ROLL));
 
     private static final Map<HouseholdId, Home> HOMES = homes();
     private static final List<Home> IN_ORDER = List.copyOf(HOMES.values());
@@ -145,7 +145,7 @@ final class DecideShape {
                 LineItemKind.PRICE_PRIORITY,
                 targeting(random),
                 START.minus(1, ChronoUnit.DAYS),
-                START.plus(10_000, ChronoUnit.DAYS),
+                START.plus(1_000, ChronoUnit.DAYS),
                 OrderDraft.Goal.upTo(Money.of(900_000_000_000L, "CNY")),
                 Money.of(seconds * (150L + random.nextInt(300)), "CNY"),
                 1 + random.nextInt(4),
@@ -165,9 +165,9 @@ final class DecideShape {
                 random.nextInt(4) > 0 ? Set.of() : Set.of(brand("kestral"), brand("pop")),
                 random.nextInt(10) > 0 ? Set.of() : Set.of("tv", "projector"),
                 some(random, 40, 5, 31, "CN-"),
-                some(random, 30, 4, 24, "genre "),
+                some(random, 30, 4, 24, "genre-"),
                 random.nextInt(5) > 0 ? 0 : 12,
-                some(random, 25, 3, 20, "interest "),
+                some(random, 25, 3, 20, "interest-"),
                 random.nextInt(5) > 0 ? Set.of() : evenings());
     }
 
@@ -213,7 +213,7 @@ final class DecideShape {
                             new Viewers.Household(
                                     Optional.of("CN-" + random.nextInt(31)),
                                     targeting,
-                                    targeting ? some(random, 100, 5, 20, "interest ") : Set.of())));
+                                    targeting ? some(random, 100, 5, 20, "interest-") : Set.of())));
         }
         return homes;
     }
@@ -226,7 +226,7 @@ final class DecideShape {
                     new TitleId(Ids.named("bench/title/" + n)),
                     new Viewers.Content(
                             new PartnerId(Ids.named("bench/provider/" + n % 3)),
-                            List.copyOf(some(random, 100, 3, 24, "genre ")),
+                            List.copyOf(some(random, 100, 3, 24, "genre-")),
                             AGES[random.nextInt(AGES.length)]));
         }
         return titles;
