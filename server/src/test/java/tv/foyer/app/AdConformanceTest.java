@@ -125,8 +125,9 @@ class AdConformanceTest {
         room.tv().press("Enter");
         assertThat(room.page().getByTestId("ad-qr").boundingBox().width)
                 .isGreaterThanOrEqualTo(300);
+        room.page().waitForTimeout(500);
         room.tv().press("Escape");
-        assertThat(room.focused()).isEqualTo("row-slot");
+        assertThat(Patience.of(5).until(room::focused, "row-slot"::equals)).isEqualTo("row-slot");
     }
 
     @Test
