@@ -30,6 +30,7 @@ import tv.foyer.kernel.LineItemId;
 
 class CreativeRoutesTest {
     private static final String PATH = "/api/v1/console/creatives";
+    private static final String LIST = "/api/v1/console/deliveries";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final byte[] ROW = Stills.png(641, 361);
 
@@ -81,11 +82,11 @@ class CreativeRoutesTest {
                 .contains("\"surfaces\":[\"ROW_SLOT\"]");
         assertThat(get("hearthline", one).statusCode()).isEqualTo(200);
         assertThat(get("brightwok", one).statusCode()).isEqualTo(404);
-        assertThat(get("pedalfox", PATH).body()).contains(id.value().toString());
-        assertThat(get("brightwok", PATH).body()).doesNotContain(id.value().toString());
-        assertThat(get("hearthline", PATH + "?state=PENDING").body())
+        assertThat(get("pedalfox", LIST).body()).contains(id.value().toString());
+        assertThat(get("brightwok", LIST).body()).doesNotContain(id.value().toString());
+        assertThat(get("hearthline", LIST + "?state=PENDING").body())
                 .contains(id.value().toString());
-        assertThat(get("hearthline", PATH + "?state=REJECTED").body())
+        assertThat(get("hearthline", LIST + "?state=REJECTED").body())
                 .doesNotContain(id.value().toString());
     }
 
@@ -99,8 +100,8 @@ class CreativeRoutesTest {
         String seen = get("pedalfox", PATH + "/" + id.value()).body();
 
         assertThat(seen).contains("\"state\":\"REFUSED\"", "Compares with a rival.");
-        assertThat(get("pedalfox", PATH + "?state=REFUSED").body()).contains(id.value().toString());
-        assertThat(get("pedalfox", PATH + "?state=APPROVED").body())
+        assertThat(get("pedalfox", LIST + "?state=REFUSED").body()).contains(id.value().toString());
+        assertThat(get("pedalfox", LIST + "?state=APPROVED").body())
                 .doesNotContain(id.value().toString());
     }
 
@@ -151,7 +152,7 @@ class CreativeRoutesTest {
                             .build();
             assertThat(send(request).statusCode()).as(query).isEqualTo(400);
         }
-        assertThat(get("brightwok", PATH + "?state=MADE").statusCode()).isEqualTo(400);
+        assertThat(get("brightwok", LIST + "?state=MADE").statusCode()).isEqualTo(400);
         for (String url : List.of("file:///etc/passwd", "gopher://x/", "http:///x", "")) {
             assertThat(fetch("brightwok", Door.NOODLES, url).statusCode()).as(url).isEqualTo(400);
         }
