@@ -12,7 +12,7 @@ final class DemoWorld {
     private static final int BOOT_MAX_SECONDS = 30;
 
     /** What the alliance publishes as its home screens' ads in an hour. */
-    private static final int HOME_ADS_PER_HOUR = 4;
+    private static final int HOME_ADS_PER_HOUR = 12;
 
     private DemoWorld() {}
 

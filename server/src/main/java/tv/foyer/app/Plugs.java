@@ -130,7 +130,7 @@ final class Plugs {
         return new tv.foyer.ads.Neighbours(
                 this::name,
                 this::brandName,
-                this::spot,
+                new Shown(),
                 this::bootSetting,
                 this::decided,
                 new Sofas(),
@@ -475,6 +475,21 @@ final class Plugs {
                     .distinct()
                     .flatMap(maker -> of(maker).stream())
                     .toList();
+        }
+    }
+
+    /** What an ad is shown by: films that are encoded, pictures that are there. */
+    private final class Shown implements Spots {
+        @Override
+        public Optional<Spots.SpotFilm> film(String assetKey) {
+            return spot(assetKey);
+        }
+
+        @Override
+        public Optional<Spots.SpotPicture> picture(String assetKey) {
+            return house.media()
+                    .picture(assetKey)
+                    .map(p -> new Spots.SpotPicture(p.path(), p.width(), p.height()));
         }
     }
 
