@@ -16,7 +16,7 @@ import tv.foyer.catalog.Channel;
 import tv.foyer.catalog.Format;
 import tv.foyer.catalog.IngestOutcome;
 import tv.foyer.catalog.Title;
-import tv.foyer.media.Production;
+import tv.foyer.scenery.Production;
 
 /** The demo providers' feeds, taken in by the same door that outsiders use, and their pictures. */
 final class DemoContent {
