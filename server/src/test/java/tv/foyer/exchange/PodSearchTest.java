@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import tv.foyer.exchange.Candidate.Backing;
 
 @SuppressWarnings("ReferenceEquality") // equal candidates are still two
-class PodSolverTest {
+class PodSearchTest {
     private static final int[] LENGTHS = {5, 10, 15, 15, 20, 30, 30, 45, 60, 7};
 
     /** Structured, dynamic and hybrid pods of up to eight candidates, all kinds of separation. */
@@ -24,7 +24,7 @@ class PodSolverTest {
             Separation separation = separation(random);
             List<Candidate> ads = ads(random, places, random.nextInt(9));
 
-            PodSolver.Found found = PodSolver.best(places, byPlace(places, ads), separation);
+            PodSearch.Found found = PodSearch.best(places, byPlace(places, ads), separation);
 
             String what = n + ": " + places + " " + ads;
             assertThat(found.exact()).as(what).isTrue();
@@ -43,7 +43,7 @@ class PodSolverTest {
             Separation separation = new Separation(true, n % 2 == 0, true, false);
             List<Candidate> ads = ads(random, places, 40);
 
-            PodSolver.Found found = PodSolver.best(places, byPlace(places, ads), separation);
+            PodSearch.Found found = PodSearch.best(places, byPlace(places, ads), separation);
 
             exact += found.exact() ? 1 : 0;
             assertThat(legal(places, found.chosen(), separation)).isTrue();

@@ -13,8 +13,15 @@ import java.util.List;
  * in those is counted in so coarse units that a table stays small, rounded in favour of the ads, so
  * that the bound is never too low. A search that passes its number of steps ends with the best it
  * has, and says so.
+ *
+ * <p>Not the problem of the direct path, whose solver ({@code ads}) fills one break with ads of one
+ * category and one advertiser each: there the categories part the ads into classes, so that dynamic
+ * programming over them is exact and its table is the answer. A bid brings several domains and
+ * categories, of which any one in common is a clash; clashes reach from place to place; and the
+ * ends of a pod are promised. Nothing parts the ads into classes, so the table can only be a bound
+ * here, and the exact answer takes a search, which must be able to stop.
  */
-final class PodSolver {
+final class PodSearch {
     private static final int MAX_STEPS = 50_000;
     private static final int MAX_UNITS = 120;
 
@@ -37,7 +44,7 @@ final class PodSolver {
      */
     record Found(List<Candidate> chosen, long cpmMicros, boolean exact) {}
 
-    private PodSolver(List<Place> places, List<List<Candidate>> ads, Separation separation) {
+    private PodSearch(List<Place> places, List<List<Candidate>> ads, Separation separation) {
         this.places = places;
         this.ads = ads;
         this.unit = new int[places.size()];
@@ -61,7 +68,7 @@ final class PodSolver {
      * @param ads the candidates of each place, the dearest first
      */
     static Found best(List<Place> places, List<List<Candidate>> ads, Separation separation) {
-        PodSolver solver = new PodSolver(places, ads, separation);
+        PodSearch solver = new PodSearch(places, ads, separation);
         solver.place(0, 0);
         List<Candidate> all = ads.stream().flatMap(List::stream).toList();
         return new Found(
