@@ -2,6 +2,7 @@ package tv.foyer.ads;
 
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.ads.Neighbours.BootSettings;
 import tv.foyer.events.Surface;
 import tv.foyer.http.Access;
 import tv.foyer.http.Caller;

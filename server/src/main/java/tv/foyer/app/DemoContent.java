@@ -49,10 +49,10 @@ final class DemoContent {
     static Production production(CatalogSnapshot catalog) {
         Production all = Production.demo();
         for (Title title : catalog.titles()) {
-            all = all.art(Plugs.artOf(title));
+            all = all.art(DrawnPictures.artOf(title));
         }
         for (Channel channel : catalog.channels()) {
-            all = all.logo(Plugs.logoOf(channel));
+            all = all.logo(DrawnPictures.logoOf(channel));
         }
         return all;
     }

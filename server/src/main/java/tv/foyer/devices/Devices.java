@@ -280,4 +280,10 @@ public final class Devices implements AutoCloseable {
                 .mapToLong(DeviceStore.Count::sets)
                 .sum();
     }
+
+    /** Knows which households never want to see a boot ad again. */
+    @FunctionalInterface
+    public interface BootAdChoice {
+        boolean refused(HouseholdId household);
+    }
 }

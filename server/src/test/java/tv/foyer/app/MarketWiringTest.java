@@ -29,7 +29,7 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Period;
 import tv.foyer.kernel.StaffId;
-import tv.foyer.measurement.LineItemNumbers;
+import tv.foyer.measurement.Measurement.LineItemNumbers;
 import tv.foyer.net.FarPeer;
 import tv.foyer.settlement.Closing;
 
