@@ -169,11 +169,6 @@ public final class Devices implements AutoCloseable {
         return range.brandsInOrder();
     }
 
-    /** Returns the partner that sells a brand. */
-    public Optional<PartnerId> makerOf(BrandId brand) {
-        return range.brand(brand).map(Brand::maker);
-    }
-
     /** Counts the reader's own sets; every brand of its own is named, also one without sets. */
     public Fleet fleetOf(PartnerId reader) {
         List<DeviceStore.Count> counts = stores.devices().fleet(reader);
