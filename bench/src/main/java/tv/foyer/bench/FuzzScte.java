@@ -1,11 +1,5 @@
 package tv.foyer.bench;
 
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.stream.Stream;
 import tv.foyer.scte.BreakSignal;
 import tv.foyer.scte.Bytes;
 import tv.foyer.scte.Decoded;
@@ -18,6 +12,13 @@ import tv.foyer.scte.SpliceDescriptor.Segmentation;
 import tv.foyer.scte.SpliceInfo;
 import tv.foyer.scte.SpliceTime;
 import tv.foyer.scte.Upid;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Sections of SCTE-35. What is read must be read again after it was written, and at most its
@@ -44,9 +45,9 @@ final class FuzzScte implements FuzzTarget {
                                 "FC302F000000000000FFFFF014054800008F7FEFFE7369C02EFE0052CCF5000000"
                                         + "00000A0008435545490000013562DBA30A",
                                 "FC3061000000000000FFFFF00506FEA8CD44ED004B021743554549480000AD7F9F"
-                                        + "0808000000002CB2D79D350200021743554549480000267F9F08080000"
-                                        + "00002CB2D79D110000021743554549480000277F9F0808000000002CB2"
-                                        + "D7B31000008A18869F")
+                                    + "0808000000002CB2D79D350200021743554549480000267F9F08080000"
+                                    + "00002CB2D79D110000021743554549480000277F9F0808000000002CB2"
+                                    + "D7B31000008A18869F")
                         .map(HexFormat.of()::parseHex);
         return Stream.concat(published, own().map(Scte35::encode)).toList();
     }
@@ -58,14 +59,14 @@ final class FuzzScte implements FuzzTarget {
         }
         byte[] section = input.clone();
         section[0] = (byte) TABLE_ID;
-        section[1] = (byte) (section[1] & 0x30 | section.length - HEADER >> 8 & 0x0F);
+        section[1] = (byte) ((section[1] & 0x30) | (((section.length - HEADER) >> 8) & 0x0F));
         section[2] = (byte) (section.length - HEADER);
         if (random.nextInt(4) > 0) {
             section[3] = 0; // protocol_version
         }
         int crc = crc(section, section.length - CRC);
         for (int i = 0; i < CRC; i++) {
-            section[section.length - CRC + i] = (byte) (crc >>> 24 - 8 * i);
+            section[section.length - CRC + i] = (byte) (crc >>> (24 - 8 * i));
         }
         return section;
     }
@@ -99,9 +100,7 @@ final class FuzzScte implements FuzzTarget {
             require((input[i] & ~written[i]) == 0, "byte " + i + " lost a bit");
         }
         boolean same = Arrays.equals(input, 0, covered, written, 0, covered);
-        require(
-                !same || input[covered] == written[covered],
-                "another CRC for the same content");
+        require(!same || input[covered] == written[covered], "another CRC for the same content");
     }
 
     private static void require(boolean holds, String rule) {
@@ -116,7 +115,7 @@ final class FuzzScte implements FuzzTarget {
         for (int i = 0; i < end; i++) {
             crc ^= data[i] << 24;
             for (int bit = 0; bit < 8; bit++) {
-                crc = crc < 0 ? crc << 1 ^ POLYNOMIAL : crc << 1;
+                crc = crc < 0 ? (crc << 1) ^ POLYNOMIAL : crc << 1;
             }
         }
         return crc;

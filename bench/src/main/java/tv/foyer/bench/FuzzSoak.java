@@ -63,8 +63,7 @@ final class FuzzSoak {
             }
             String value = words.get(i + 1);
             switch (option) {
-                case "--minutes" ->
-                        minutes = (int) DeliverySoak.number(option, value, MAX_MINUTES);
+                case "--minutes" -> minutes = (int) DeliverySoak.number(option, value, MAX_MINUTES);
                 case "--only" -> only = Optional.of(target(value));
                 default -> seed = DeliverySoak.number(option, value, Long.MAX_VALUE);
             }
@@ -76,12 +75,11 @@ final class FuzzSoak {
         return TARGETS.stream()
                 .filter(target -> target.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new Bench.Misuse(
-                                        "--only: one of "
-                                                + TARGETS.stream().map(FuzzTarget::name).toList()
-                                                + " expected"));
+                .orElseThrow(() ->
+                        new Bench.Misuse(
+                                "--only: one of "
+                                        + TARGETS.stream().map(FuzzTarget::name).toList()
+                                        + " expected"));
     }
 
     /** Each target gets the minutes; the last line is the verdict. */

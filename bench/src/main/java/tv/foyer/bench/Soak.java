@@ -49,8 +49,7 @@ public final class Soak {
             }
             case "fuzz" -> FuzzSoak.run(FuzzSoak.wish(options));
             default ->
-                    throw new Bench.Misuse(
-                            "no soak '" + name + "'; there are delivery and fuzz");
+                    throw new Bench.Misuse("no soak '" + name + "'; there are delivery and fuzz");
         };
     }
 }

@@ -27,8 +27,8 @@ final class BitReader {
             int inByte = (int) (position % BYTE);
             int take = Math.min(left, BYTE - inByte);
             int current = data[(int) (position / BYTE)] & 0xFF;
-            int part = current >> (BYTE - inByte - take) & (1 << take) - 1;
-            value = value << take | part;
+            int part = (current >> (BYTE - inByte - take)) & ((1 << take) - 1);
+            value = (value << take) | part;
             position += take;
             left -= take;
         }
@@ -44,8 +44,7 @@ final class BitReader {
     }
 
     void reserved(int width) throws Malformed {
-        long ignored = bits(width, "reserved");
-        assert ignored >= 0;
+        bits(width, "reserved");
     }
 
     /** Whole bytes from a byte's border. */

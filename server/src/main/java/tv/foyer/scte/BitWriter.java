@@ -12,7 +12,7 @@ final class BitWriter {
     BitWriter bits(int width, long value) {
         room(width);
         for (int bit = width - 1; bit >= 0; bit--) {
-            if ((value >> bit & 1) == 1) {
+            if (((value >> bit) & 1) == 1) {
                 data[position / BYTE] |= (byte) (1 << (BYTE - 1 - position % BYTE));
             }
             position++;

@@ -10,7 +10,7 @@ final class Crc {
     static int of(byte[] data, int start, int end) {
         int crc = -1;
         for (int i = start; i < end; i++) {
-            crc = crc << 8 ^ TABLE[(crc >>> 24 ^ data[i]) & 0xFF];
+            crc = (crc << 8) ^ TABLE[((crc >>> 24) ^ data[i]) & 0xFF];
         }
         return crc;
     }
@@ -20,7 +20,7 @@ final class Crc {
         for (int i = 0; i < table.length; i++) {
             int crc = i << 24;
             for (int bit = 0; bit < 8; bit++) {
-                crc = crc < 0 ? crc << 1 ^ POLYNOMIAL : crc << 1;
+                crc = crc < 0 ? (crc << 1) ^ POLYNOMIAL : crc << 1;
             }
             table[i] = crc;
         }

@@ -2,13 +2,15 @@ package tv.foyer.scte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
+import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
-import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
 
 class BreakSignalTest {
     private static final Pts AT = new Pts(900_000);
@@ -32,8 +34,7 @@ class BreakSignalTest {
                         BreakSignal.Out.class,
                         out -> {
                             assertThat(out.id()).isEqualTo("seg:4800008e/34");
-                            assertThat(out.plannedDuration())
-                                    .contains(Ticks.duration(0x01A599B0L));
+                            assertThat(out.plannedDuration()).contains(Ticks.duration(0x01A599B0L));
                         });
         assertThat(BreakSignal.of(Samples.info(Samples.PLACEMENT_END)))
                 .singleElement()
@@ -59,9 +60,7 @@ class BreakSignalTest {
                         BreakSignal.Out.class,
                         out ->
                                 assertThat(out.at())
-                                        .contains(
-                                                new BreakSignal.OnStream(
-                                                        new Pts(Pts.TURN - 1))));
+                                        .contains(new BreakSignal.OnStream(new Pts(Pts.TURN - 1))));
     }
 
     @Test
@@ -86,8 +85,7 @@ class BreakSignalTest {
     void aCancelledEventIsACancellation() {
         assertThat(
                         BreakSignal.of(
-                                SpliceInfo.of(
-                                        new SpliceCommand.SpliceInsert(5, Optional.empty()))))
+                                SpliceInfo.of(new SpliceCommand.SpliceInsert(5, Optional.empty()))))
                 .containsExactly(new BreakSignal.Cancel("ins:00000005"));
         assertThat(
                         BreakSignal.of(
@@ -123,10 +121,8 @@ class BreakSignalTest {
                                                 List.of(
                                                         new SpliceCommand.ComponentTime(
                                                                 1, SpliceTime.at(AT)))),
-                                        duration.map(
-                                                length ->
-                                                        new BreakDuration(
-                                                                true, Ticks.of(length))),
+                                        duration.map(length ->
+                                                new BreakDuration(true, Ticks.of(length))),
                                         SpliceCommand.Avail.NONE))),
                 more);
     }

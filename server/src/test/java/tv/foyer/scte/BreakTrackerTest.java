@@ -3,18 +3,20 @@ package tv.foyer.scte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
+
 import tv.foyer.scte.BreakState.Content;
 import tv.foyer.scte.BreakState.Ending;
 import tv.foyer.scte.BreakState.InBreak;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+
 class BreakTrackerTest {
     private static final Instant ZERO = Instant.parse("2026-11-21T12:00:00Z");
-    private static final BreakTracker NONE = BreakTracker.of(Duration.ofSeconds(120));
+    private static final BreakTracker NONE = BreakTracker.of(Duration.ofMinutes(2));
 
     @Test
     void aBreakLastsAsPlannedWhenTheCueOfItsEndIsLost() {
@@ -78,8 +80,11 @@ class BreakTrackerTest {
 
         assertThat(tracker.after(in("a"), at(50)).at(at(35))).isEqualTo(tracker.at(at(35)));
         assertThat(tracker.after(in("b"), at(20)).at(at(35))).isEqualTo(tracker.at(at(35)));
-        assertThat(tracker.after(new BreakSignal.In(Optional.empty(), Optional.empty()), at(20))
-                        .at(at(20)))
+        assertThat(
+                        tracker.after(
+                                        new BreakSignal.In(Optional.empty(), Optional.empty()),
+                                        at(20))
+                                .at(at(20)))
                 .isEqualTo(new Content(Optional.empty()));
     }
 
@@ -96,14 +101,14 @@ class BreakTrackerTest {
         BreakTracker announced = NONE.after(out("seg:1/34", 30), at(100));
 
         BreakTracker never =
-                announced.after(new BreakSignal.Cancel("seg:1"), at(5))
+                announced
+                        .after(new BreakSignal.Cancel("seg:1"), at(5))
                         .after(out("seg:1/34", 30), at(100));
         BreakTracker ended = announced.after(new BreakSignal.Cancel("seg:1/34"), at(110));
 
         assertThat(never.at(at(50))).isEqualTo(new Content(Optional.empty()));
         assertThat(never.at(at(105))).isEqualTo(new Content(Optional.empty()));
-        assertThat(ended.at(at(105)))
-                .isEqualTo(inBreak("seg:1/34", 100, 5, 110, Ending.CANCELLED));
+        assertThat(ended.at(at(105))).isEqualTo(inBreak("seg:1/34", 100, 5, 110, Ending.CANCELLED));
         assertThat(ended.at(at(110))).isEqualTo(new Content(Optional.empty()));
         assertThat(announced.after(new BreakSignal.Cancel("seg:11"), at(5)).at(at(105)))
                 .isInstanceOf(InBreak.class);
@@ -163,8 +168,7 @@ class BreakTrackerTest {
     }
 
     private static BreakSignal out(String id, int seconds) {
-        return new BreakSignal.Out(
-                id, Optional.empty(), Optional.of(Duration.ofSeconds(seconds)));
+        return new BreakSignal.Out(id, Optional.empty(), Optional.of(Duration.ofSeconds(seconds)));
     }
 
     private static BreakSignal in(String id) {

@@ -2,16 +2,18 @@ package tv.foyer.scte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tv.foyer.scte.SpliceDescriptor.Part;
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import tv.foyer.scte.SpliceDescriptor.Part;
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
 
 class DashCuesTest {
     private static final String SECTION =
@@ -88,8 +90,7 @@ class DashCuesTest {
                                                                         65_535, 1, 2)))),
                                         new SpliceDescriptor.AvailDescriptor(309),
                                         new SpliceDescriptor.DtmfDescriptor(50, "121#"),
-                                        new SpliceDescriptor.TimeDescriptor(
-                                                1_700_000_000, 5, 37),
+                                        new SpliceDescriptor.TimeDescriptor(1_700_000_000, 5, 37),
                                         new SpliceDescriptor.AudioDescriptor(
                                                 List.of(
                                                         new SpliceDescriptor.AudioChannel(
@@ -139,7 +140,9 @@ class DashCuesTest {
     void aNameIsReadAsItsFormatSays(int type, String format, String text, String bytes) {
         Upid upid =
                 segmentation(
-                                "<scte35:SegmentationUpid segmentationUpidType=\"%d\" segmentationUpidFormat=\"%s\">%s</scte35:SegmentationUpid>"
+                                "<scte35:SegmentationUpid segmentationUpidType=\"%d\""
+                                        .concat(" segmentationUpidFormat=\"%s\">%s")
+                                        .concat("</scte35:SegmentationUpid>")
                                         .formatted(type, format, text))
                         .upid();
 
@@ -183,12 +186,8 @@ class DashCuesTest {
                                 SECTION.formatted(
                                         "<scte35:TimeSignal><scte35:SpliceTime"
                                                 + " ptsTime=\"8589934592\"/></scte35:TimeSignal>")))
-                .isEqualTo(
-                        new Decoded.Bad("pts: 0 to 8589934591 expected, was 8589934592", 0));
-        assertThat(
-                        read(
-                                SECTION.formatted(
-                                        "<scte35:SpliceInsert spliceImmediateFlag=\"maybe\"/>")))
+                .isEqualTo(new Decoded.Bad("pts: 0 to 8589934591 expected, was 8589934592", 0));
+        assertThat(read(SECTION.formatted("<scte35:SpliceInsert spliceImmediateFlag=\"maybe\"/>")))
                 .isEqualTo(new Decoded.Bad("spliceImmediateFlag: true or false expected", 0));
         assertThat(read("<Signal>")).isInstanceOf(Decoded.Bad.class);
         assertThat(read("<MPD/>")).isEqualTo(new Decoded.Bad("MPD: not a cue", 0));
@@ -201,8 +200,7 @@ class DashCuesTest {
         Bytes message = Bytes.of(Samples.bytes(Samples.PLACEMENT_START));
         for (Emsg.Time time : List.of(new Emsg.FromSegment(1_000), new Emsg.FromPeriod(1L << 40))) {
             for (Optional<Long> duration : List.of(Optional.of(2_700L), Optional.<Long>empty())) {
-                Emsg event =
-                        new Emsg(DashCues.IN_BAND, "1", 90_000, time, duration, 9, message);
+                Emsg event = new Emsg(DashCues.IN_BAND, "1", 90_000, time, duration, 9, message);
 
                 byte[] box = event.write();
 
@@ -210,8 +208,7 @@ class DashCuesTest {
                 assertThat(DashCues.read(event))
                         .contains(new Decoded.Cue(Samples.info(Samples.PLACEMENT_START)));
                 for (int length = 0; length < box.length; length++) {
-                    assertThat(Emsg.read(Arrays.copyOf(box, length)))
-                            .isInstanceOf(Emsg.Bad.class);
+                    assertThat(Emsg.read(Arrays.copyOf(box, length))).isInstanceOf(Emsg.Bad.class);
                 }
             }
         }

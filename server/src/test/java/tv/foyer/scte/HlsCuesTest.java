@@ -3,12 +3,13 @@ package tv.foyer.scte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class HlsCuesTest {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
@@ -25,9 +26,7 @@ class HlsCuesTest {
         assertThat(signals(HEAD + ",SCTE35-OUT=0x" + Samples.INSERT))
                 .containsExactly(
                         new BreakSignal.Out(
-                                "break,1",
-                                AT_START,
-                                Optional.of(Ticks.duration(0x0052CCF5L))));
+                                "break,1", AT_START, Optional.of(Ticks.duration(0x0052CCF5L))));
     }
 
     @Test
@@ -48,10 +47,8 @@ class HlsCuesTest {
     @Test
     void aDateRangeCommandSaysWhatItsSectionSays() {
         assertThat(signals(HEAD + ",SCTE35-CMD=0x" + Samples.PLACEMENT_END))
-                .containsExactly(
-                        new BreakSignal.In(Optional.of("seg:4800008e/34"), AT_START));
-        assertThat(HlsCues.read(HEAD + ",SCTE35-CMD=0xFC00"))
-                .isInstanceOf(CueReading.Bad.class);
+                .containsExactly(new BreakSignal.In(Optional.of("seg:4800008e/34"), AT_START));
+        assertThat(HlsCues.read(HEAD + ",SCTE35-CMD=0xFC00")).isInstanceOf(CueReading.Bad.class);
     }
 
     @Test
@@ -61,9 +58,7 @@ class HlsCuesTest {
         assertThat(reading)
                 .isEqualTo(
                         new CueReading.Signals(
-                                List.of(
-                                        new BreakSignal.Out(
-                                                "break,1", AT_START, Optional.empty())),
+                                List.of(new BreakSignal.Out("break,1", AT_START, Optional.empty())),
                                 List.of(
                                         "SCTE35-OUT: sectionSyntaxIndicator: the bytes end"
                                                 + " here")));
@@ -78,23 +73,18 @@ class HlsCuesTest {
                     .containsExactly(new BreakSignal.Out("cue", Optional.empty(), planned));
         }
         assertThat(signals("#EXT-X-CUE-OUT"))
-                .containsExactly(
-                        new BreakSignal.Out("cue", Optional.empty(), Optional.empty()));
+                .containsExactly(new BreakSignal.Out("cue", Optional.empty(), Optional.empty()));
         for (String argument : List.of("10/30", "ElapsedTime=10,Duration=30,SCTE35=/DAv=")) {
             assertThat(signals("#EXT-X-CUE-OUT-CONT:" + argument))
                     .containsExactly(
                             new BreakSignal.Out(
                                     "cue",
-                                    Optional.of(
-                                            new BreakSignal.Ago(Duration.ofSeconds(10))),
+                                    Optional.of(new BreakSignal.Ago(Duration.ofSeconds(10))),
                                     planned));
         }
         assertThat(signals("#EXT-X-CUE-IN"))
                 .containsExactly(new BreakSignal.In(Optional.empty(), Optional.empty()));
-        assertThat(
-                        signals(
-                                "#EXT-OATCLS-SCTE35:"
-                                        + Scte35.toBase64(Samples.info(Samples.INSERT))))
+        assertThat(signals("#EXT-OATCLS-SCTE35:" + Scte35.toBase64(Samples.info(Samples.INSERT))))
                 .containsExactly(
                         new BreakSignal.Out(
                                 "ins:4800008f",

@@ -3,11 +3,12 @@ package tv.foyer.scte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class ModelTest {
     @Test
@@ -44,20 +45,18 @@ class ModelTest {
                 .hasMessageStartingWith("spliceEventId: 0 to");
         assertThatThrownBy(() -> new SpliceCommand.ReservedCommand(5, Bytes.NONE))
                 .hasMessage("spliceCommandType: 5 has a meaning");
-        assertThatThrownBy(
-                        () -> new SpliceDescriptor.Private(2, SpliceDescriptor.CUEI, Bytes.NONE))
+        assertThatThrownBy(() -> new SpliceDescriptor.Private(2, SpliceDescriptor.CUEI, Bytes.NONE))
                 .hasMessage("spliceDescriptorTag: 2 of CUEI has a meaning");
         assertThatThrownBy(() -> Upid.Named.text(Upid.Kind.AD_ID, "SHORT"))
                 .hasMessage("upid: 5 bytes are no AD_ID");
         assertThatThrownBy(() -> new Upid.Several(List.of(new Upid.Several(List.of()))))
                 .hasMessage("upid: a MID() in a MID()");
-        assertThatThrownBy(
-                        () ->
-                                new SpliceInfo.Clear(
-                                        new SpliceCommand.PrivateCommand(1, Bytes.NONE),
-                                        List.of(),
-                                        Bytes.NONE,
-                                        true))
+        assertThatThrownBy(() ->
+                        new SpliceInfo.Clear(
+                                new SpliceCommand.PrivateCommand(1, Bytes.NONE),
+                                List.of(),
+                                Bytes.NONE,
+                                true))
                 .hasMessageStartingWith("lengthLeftOut");
     }
 
@@ -65,8 +64,7 @@ class ModelTest {
     void aSectionThatWouldBeTooLongCannotBeMade() {
         Bytes longest = Bytes.of(new byte[251]);
         SpliceDescriptor full = new SpliceDescriptor.Private(9, 1, longest);
-        SpliceDescriptor tooLong =
-                new SpliceDescriptor.Private(9, 1, Bytes.of(new byte[252]));
+        SpliceDescriptor tooLong = new SpliceDescriptor.Private(9, 1, Bytes.of(new byte[252]));
         SpliceDescriptor[] many = new SpliceDescriptor[16];
         java.util.Arrays.fill(many, full);
 

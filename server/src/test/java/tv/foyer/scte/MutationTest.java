@@ -2,9 +2,10 @@ package tv.foyer.scte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** Sections that nobody would send, many of them with the CRC that belongs to them. */
 class MutationTest {
@@ -38,7 +39,7 @@ class MutationTest {
         }
         if (random.nextInt(8) > 0) {
             changed[0] = (byte) SectionReader.TABLE_ID;
-            changed[1] = (byte) (0x30 | changed.length - 3 >> 8);
+            changed[1] = (byte) (0x30 | ((changed.length - 3) >> 8));
             changed[2] = (byte) (changed.length - 3);
             changed[3] = 0;
             Samples.sealed(changed);

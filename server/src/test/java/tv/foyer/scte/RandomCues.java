@@ -1,12 +1,13 @@
 package tv.foyer.scte;
 
+import tv.foyer.scte.SpliceCommand.Placement;
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
-import tv.foyer.scte.SpliceCommand.Placement;
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
 
 /** Sections of every shape that the model has, drawn by seed. */
 final class RandomCues {
@@ -32,8 +33,7 @@ final class RandomCues {
 
     private SpliceInfo.Content clear() {
         SpliceCommand command = command();
-        boolean leftOut =
-                !(command instanceof SpliceCommand.Unbounded) && random.nextInt(8) == 0;
+        boolean leftOut = !(command instanceof SpliceCommand.Unbounded) && random.nextInt(8) == 0;
         return new SpliceInfo.Clear(command, list(this::descriptor), bytes(5), leftOut);
     }
 
@@ -79,8 +79,7 @@ final class RandomCues {
                         ? new SpliceCommand.ProgramUtc(bits(32))
                         : new SpliceCommand.ComponentsUtc(
                                 list(() -> new SpliceCommand.ComponentUtc(octet(), bits(32))));
-        return new SpliceCommand.Plan(
-                random.nextBoolean(), when, maybe(this::duration), avail());
+        return new SpliceCommand.Plan(random.nextBoolean(), when, maybe(this::duration), avail());
     }
 
     SpliceDescriptor descriptor() {
@@ -90,9 +89,7 @@ final class RandomCues {
             case 2 ->
                     new SpliceDescriptor.SegmentationDescriptor(
                             bits(32), random.nextBoolean(), maybe(this::segmentation));
-            case 3 ->
-                    new SpliceDescriptor.TimeDescriptor(
-                            bits(48), bits(32), (int) bits(16));
+            case 3 -> new SpliceDescriptor.TimeDescriptor(bits(48), bits(32), (int) bits(16));
             case 4 -> new SpliceDescriptor.AudioDescriptor(list(this::channel));
             case 5 -> new SpliceDescriptor.Private(octet(), bits(31) >> 1, bytes(20));
             default -> new SpliceDescriptor.Private(5 + random.nextInt(251), CUEI, bytes(20));
@@ -137,7 +134,8 @@ final class RandomCues {
     }
 
     private Upid named() {
-        Upid.Kind kind = Upid.Kind.values()[random.nextInt(Upid.Kind.values().length)];
+        List<Upid.Kind> kinds = List.of(Upid.Kind.values());
+        Upid.Kind kind = kinds.get(random.nextInt(kinds.size()));
         byte[] value = new byte[kind.length() == 0 ? random.nextInt(30) : kind.length()];
         random.nextBytes(value);
         return new Upid.Named(kind, Bytes.of(value));
@@ -164,7 +162,7 @@ final class RandomCues {
     }
 
     private long bits(int width) {
-        return random.nextLong() >>> 64 - width;
+        return random.nextLong() >>> (64 - width);
     }
 
     private Bytes bytes(int most) {

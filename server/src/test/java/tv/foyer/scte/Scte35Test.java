@@ -2,16 +2,18 @@ package tv.foyer.scte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
+import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
-import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
 
 class Scte35Test {
     private static final long SEED = 350_2023;
@@ -21,14 +23,11 @@ class Scte35Test {
     void theSamplesOfTheStandardAreWrittenWithTheBytesTheyWereReadFrom() {
         assertThat(Samples.SECTION_14)
                 .allSatisfy(
-                        hex ->
-                                assertThat(Scte35.toHex(Samples.info(hex)))
-                                        .isEqualTo("0x" + hex));
+                        hex -> assertThat(Scte35.toHex(Samples.info(hex))).isEqualTo("0x" + hex));
         assertThat(Samples.NAMED)
-                .allSatisfy(
-                        text ->
-                                assertThat(Scte35.toBase64(Samples.info(Scte35.fromBase64(text))))
-                                        .isEqualTo(text));
+                .allSatisfy(text ->
+                        assertThat(Scte35.toBase64(Samples.info(Scte35.fromBase64(text))))
+                                .isEqualTo(text));
     }
 
     @Test
@@ -96,16 +95,14 @@ class Scte35Test {
     void namesAreOfTheirKinds() {
         assertThat(upids(0)).containsExactly(Upid.Named.text(Upid.Kind.AD_ID, "ABCD0123456H"));
         assertThat(upids(4))
-                .containsExactly(
-                        Upid.Named.text(Upid.Kind.ADI, "SIGNAL:DR21Z07ZT8a8asniuUheiA=="));
+                .containsExactly(Upid.Named.text(Upid.Kind.ADI, "SIGNAL:DR21Z07ZT8a8asniuUheiA=="));
         assertThat(upids(7).getLast())
                 .isInstanceOfSatisfying(
                         Upid.Managed.class,
                         managed -> assertThat(managed.formatIdentifier()).isEqualTo(0x52544C4E));
         assertThat(upids(8).getFirst())
                 .isInstanceOfSatisfying(
-                        Upid.Several.class,
-                        several -> assertThat(several.upids()).hasSize(3));
+                        Upid.Several.class, several -> assertThat(several.upids()).hasSize(3));
     }
 
     @Test
@@ -204,7 +201,7 @@ class Scte35Test {
             byte[] section = Scte35.encode(cues.info());
             for (int length = 7; length < section.length; length++) {
                 byte[] cut = Arrays.copyOf(section, length);
-                cut[1] = (byte) (cut[1] & 0xF0 | length - 3 >> 8);
+                cut[1] = (byte) ((cut[1] & 0xF0) | ((length - 3) >> 8));
                 cut[2] = (byte) (length - 3);
                 Samples.sealed(cut);
                 if (Scte35.decode(cut) instanceof Decoded.Cue(var info)) {
@@ -294,8 +291,7 @@ class Scte35Test {
     void whatIsWrongIsNamedWithItsPlace() {
         assertThat(Scte35.decode(new byte[0]))
                 .isEqualTo(new Decoded.Bad("tableId: the bytes end here", 0));
-        assertThat(Scte35.fromHex("0x00"))
-                .isEqualTo(new Decoded.Bad("tableId: 0xFC expected", 0));
+        assertThat(Scte35.fromHex("0x00")).isEqualTo(new Decoded.Bad("tableId: 0xFC expected", 0));
         assertThat(Scte35.fromHex("0xFC8"))
                 .isEqualTo(new Decoded.Bad("hex: pairs of hexadecimal digits expected", 0));
         assertThat(Scte35.fromBase64("/DA*"))
@@ -303,9 +299,7 @@ class Scte35Test {
         byte[] version = Samples.bytes(Samples.INSERT);
         version[3] = 1;
         assertThat(Scte35.decode(Samples.sealed(version)))
-                .isEqualTo(
-                        new Decoded.Bad(
-                                "protocolVersion: 0 expected, as there is no other", 3));
+                .isEqualTo(new Decoded.Bad("protocolVersion: 0 expected, as there is no other", 3));
         byte[] length = Samples.bytes(Samples.INSERT);
         length[12] = 0x15;
         assertThat(Scte35.decode(Samples.sealed(length)))
