@@ -1,7 +1,5 @@
 package tv.foyer.bench;
 
-import tv.foyer.json.Json;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.foyer.json.Json;
 
 /**
  * The proof of guaranteed delivery: seeded audiences and books, played break by break through plan,

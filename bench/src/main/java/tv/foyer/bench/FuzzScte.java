@@ -1,5 +1,11 @@
 package tv.foyer.bench;
 
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import tv.foyer.scte.BreakSignal;
 import tv.foyer.scte.Bytes;
 import tv.foyer.scte.Decoded;
@@ -12,13 +18,6 @@ import tv.foyer.scte.SpliceDescriptor.Segmentation;
 import tv.foyer.scte.SpliceInfo;
 import tv.foyer.scte.SpliceTime;
 import tv.foyer.scte.Upid;
-
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * Sections of SCTE-35. What is read must be read again after it was written, and at most its
@@ -45,9 +44,9 @@ final class FuzzScte implements FuzzTarget {
                                 "FC302F000000000000FFFFF014054800008F7FEFFE7369C02EFE0052CCF5000000"
                                         + "00000A0008435545490000013562DBA30A",
                                 "FC3061000000000000FFFFF00506FEA8CD44ED004B021743554549480000AD7F9F"
-                                    + "0808000000002CB2D79D350200021743554549480000267F9F08080000"
-                                    + "00002CB2D79D110000021743554549480000277F9F0808000000002CB2"
-                                    + "D7B31000008A18869F")
+                                        + "0808000000002CB2D79D350200021743554549480000267F9F08080000"
+                                        + "00002CB2D79D110000021743554549480000277F9F0808000000002CB2"
+                                        + "D7B31000008A18869F")
                         .map(HexFormat.of()::parseHex);
         return Stream.concat(published, own().map(Scte35::encode)).toList();
     }

@@ -1,13 +1,12 @@
 package tv.foyer.scte;
 
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
-import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
+import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
 
 /**
  * What a cue means for breaks, whatever carried it. Ids: {@code ins:} and the event of a

@@ -1,13 +1,12 @@
 package tv.foyer.scte;
 
-import tv.foyer.scte.BreakState.Ending;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.scte.BreakState.Ending;
 
 /**
  * The breaks of one stream, made of its signals. Immutable: each signal gives the next tracker, and

@@ -1,13 +1,12 @@
 package tv.foyer.scte;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import tv.foyer.scte.SpliceCommand.ComponentTime;
 import tv.foyer.scte.SpliceCommand.ComponentUtc;
 import tv.foyer.scte.SpliceCommand.Placement;
 import tv.foyer.scte.SpliceCommand.Scheduled;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads the command of a section (ANSI/SCTE 35 2023, 9.7). */
 final class CommandReader {

@@ -1,12 +1,10 @@
 package tv.foyer.scte;
 
-import tv.foyer.xml.Xml;
-
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
-
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import tv.foyer.xml.Xml;
 
 /**
  * Cues in DASH (ANSI/SCTE 214-1): in the manifest's events as base64 or as XML of the standard's

@@ -1,14 +1,13 @@
 package tv.foyer.scte;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import tv.foyer.scte.SpliceDescriptor.AudioChannel;
 import tv.foyer.scte.SpliceDescriptor.ComponentOffset;
 import tv.foyer.scte.SpliceDescriptor.DeliveryRestrictions;
 import tv.foyer.scte.SpliceDescriptor.Part;
 import tv.foyer.scte.SpliceDescriptor.Segmentation;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Reads the descriptors of a section (ANSI/SCTE 35 2023, 10). */
 final class DescriptorReader {

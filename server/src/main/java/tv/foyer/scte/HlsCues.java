@@ -1,7 +1,5 @@
 package tv.foyer.scte;
 
-import tv.foyer.scte.BreakSignal.Moment;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tv.foyer.scte.BreakSignal.Moment;
 
 /**
  * Cues in HLS playlists: {@code EXT-X-DATERANGE} with {@code SCTE35-OUT}, {@code -IN} and {@code

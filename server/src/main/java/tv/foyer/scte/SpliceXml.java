@@ -1,7 +1,5 @@
 package tv.foyer.scte;
 
-import tv.foyer.scte.SpliceCommand.Placement;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.scte.SpliceCommand.Placement;
 
 /**
  * Reads a section as XML of the standard's schema (ANSI/SCTE 35 2023, 11), also of its older

@@ -1,16 +1,15 @@
 package tv.foyer.scte;
 
-import tv.foyer.scte.SpliceDescriptor.AudioChannel;
-import tv.foyer.scte.SpliceDescriptor.ComponentOffset;
-import tv.foyer.scte.SpliceDescriptor.DeliveryRestrictions;
-import tv.foyer.scte.SpliceDescriptor.Part;
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
-
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tv.foyer.scte.SpliceDescriptor.AudioChannel;
+import tv.foyer.scte.SpliceDescriptor.ComponentOffset;
+import tv.foyer.scte.SpliceDescriptor.DeliveryRestrictions;
+import tv.foyer.scte.SpliceDescriptor.Part;
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
 
 /** The descriptors of a section as XML. */
 final class XmlDescriptors {

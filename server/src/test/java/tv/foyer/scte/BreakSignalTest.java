@@ -2,15 +2,13 @@ package tv.foyer.scte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
-import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
+import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
 
 class BreakSignalTest {
     private static final Pts AT = new Pts(900_000);

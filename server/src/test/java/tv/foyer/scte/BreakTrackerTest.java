@@ -3,16 +3,14 @@ package tv.foyer.scte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
-import tv.foyer.scte.BreakState.Content;
-import tv.foyer.scte.BreakState.Ending;
-import tv.foyer.scte.BreakState.InBreak;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tv.foyer.scte.BreakState.Content;
+import tv.foyer.scte.BreakState.Ending;
+import tv.foyer.scte.BreakState.InBreak;
 
 class BreakTrackerTest {
     private static final Instant ZERO = Instant.parse("2026-11-21T12:00:00Z");

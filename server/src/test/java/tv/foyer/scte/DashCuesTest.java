@@ -2,18 +2,16 @@ package tv.foyer.scte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import tv.foyer.scte.SpliceDescriptor.Part;
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tv.foyer.scte.SpliceDescriptor.Part;
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
 
 class DashCuesTest {
     private static final String SECTION =

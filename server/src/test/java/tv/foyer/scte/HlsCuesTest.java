@@ -3,13 +3,12 @@ package tv.foyer.scte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class HlsCuesTest {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");

@@ -2,10 +2,9 @@ package tv.foyer.scte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** Sections that nobody would send, many of them with the CRC that belongs to them. */
 class MutationTest {

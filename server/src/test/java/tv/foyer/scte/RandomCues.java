@@ -1,13 +1,12 @@
 package tv.foyer.scte;
 
-import tv.foyer.scte.SpliceCommand.Placement;
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import tv.foyer.scte.SpliceCommand.Placement;
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
 
 /** Sections of every shape that the model has, drawn by seed. */
 final class RandomCues {

@@ -43,8 +43,8 @@ final class Samples {
     /** 14.8: time_signal, programme end and start with a placement opportunity end. */
     static final String THREE =
             "FC3061000000000000FFFFF00506FEA8CD44ED004B021743554549480000AD7F9F0808000000002CB2D79D"
-                + "350200021743554549480000267F9F0808000000002CB2D79D110000021743554549480000277F"
-                + "9F0808000000002CB2D7B31000008A18869F";
+                    + "350200021743554549480000267F9F0808000000002CB2D79D110000021743554549480000277F"
+                    + "9F0808000000002CB2D7B31000008A18869F";
 
     /** A heartbeat with the old «not told» for the command's length. */
     static final String NULL_WITHOUT_LENGTH = "FC301100000000000000FFFFFF0000004F253396";
@@ -67,11 +67,11 @@ final class Samples {
                     "/DA4AAAAAAAA///wBQb+AAAAAAAiAiBDVUVJAAAAA3//AAApPWwLDADx7/9odW1hbjAxMhAAALda"
                             + "WG4=",
                     "/DB5AAAAAAAAAP/wBQb/DkfmpABjAhdDVUVJhPHPYH+/CAgAAAAABy4QajEBGAIcQ1VFSYTx71B/"
-                        + "/wAAK3NwCAgAAAAABy1cxzACGAIqQ1VFSYTx751/vwwbUlRMTjFIAQAAAAAxMzU2MTY2MjQ1"
-                        + "NTUxQjEAAQAALL95dg==",
+                            + "/wAAK3NwCAgAAAAABy1cxzACGAIqQ1VFSYTx751/vwwbUlRMTjFIAQAAAAAxMzU2MTY2MjQ1"
+                            + "NTUxQjEAAQAALL95dg==",
                     "/DBwAAAAAAAAAP/wBQb/AAAAAABaAlhDVUVJAAAAAn//AABSZcANRAoMFHeL5eP2AAAAAAAACgwU"
-                        + "d4vl4/YAAAAAAAAJJlNJR05BTDpMeTlFTUd4S1IwaEZaVXRwTUhkQ1VWWm5SVUZuWnowNgEB1Dao"
-                        + "2g==",
+                            + "d4vl4/YAAAAAAAAJJlNJR05BTDpMeTlFTUd4S1IwaEZaVXRwTUhkQ1VWWm5SVUZuWnowNgEB1Dao"
+                            + "2g==",
                     "/DBZAAAAAAAA///wBQb+AAAAAABDAkFDVUVJAAAAC3//AAApMuAOLUFEUy1VUElEOmFhODViYmI2"
                             + "LTVjNDMtNGI2YS1iZWJiLWVlM2IxM2ViNzk5ORAAAJd2uP4=",
                     "/DBZAAAAAAAA///wBQb+AAAAAABDAkFDVUVJAAAACn//AAApMuAPLXVybjp1dWlkOmFhODViYmI2"

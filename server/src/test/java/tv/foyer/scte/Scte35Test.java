@@ -2,18 +2,16 @@ package tv.foyer.scte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
-import tv.foyer.scte.SpliceDescriptor.Segmentation;
-import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tv.foyer.scte.SpliceDescriptor.Segmentation;
+import tv.foyer.scte.SpliceDescriptor.SegmentationDescriptor;
 
 class Scte35Test {
     private static final long SEED = 350_2023;
