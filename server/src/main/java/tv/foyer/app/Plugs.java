@@ -35,9 +35,9 @@ import tv.foyer.discovery.Progress;
 import tv.foyer.exchange.Members;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
-import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.LineItemId;
+import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.PartnerKind;
 import tv.foyer.kernel.ProfileId;
@@ -57,7 +57,6 @@ import tv.foyer.playback.Titles;
 import tv.foyer.sales.Curves;
 import tv.foyer.sales.Delivery;
 import tv.foyer.sales.Known;
-import tv.foyer.sales.Plans;
 import tv.foyer.settlement.Settlement;
 import tv.foyer.settlement.SettlementConfig;
 import tv.foyer.sql.Sql;
@@ -77,6 +76,7 @@ final class Plugs {
     private final InstantSource clock;
     private final MarketPlugs market;
     private final OutsideSlots outside;
+    private final PlannedHours planned = new PlannedHours(House.ZONE);
 
     Plugs(House house, InstantSource clock) {
         this.house = house;
@@ -137,7 +137,7 @@ final class Plugs {
                 text -> house.devices().qrSvg(text),
                 new tv.foyer.ads.Neighbours.Demand(
                         market,
-                        new DeliveryPlanner(House.ZONE),
+                        new DeliveryPlanner(House.ZONE, planned),
                         (line, at) -> house.sales().asOf(line, at)));
     }
 
@@ -151,7 +151,7 @@ final class Plugs {
                         house.alliance().record(who, action, subject, detail),
                 this::known,
                 this::course,
-                Plans.even(House.ZONE));
+                planned);
     }
 
     Creatives.Neighbours creatives() {
@@ -288,6 +288,7 @@ final class Plugs {
                         viewing.household(),
                         viewing.brand(),
                         viewing.maker(),
+                        screen(viewing.model()),
                         switch (viewing.audience()) {
                             case ADULT -> AdRequest.Viewer.ADULT;
                             case KIDS -> AdRequest.Viewer.KIDS;
@@ -378,7 +379,8 @@ final class Plugs {
                         .flatMap(title -> title.genres().stream())
                         .distinct()
                         .collect(Collectors.toMap(Genre::key, Genre::name)),
-                Map.of());
+                house.devices().interests(),
+                house.devices().regions());
     }
 
     private Curves.Curve course(PartnerId advertiser, LineItemId lineItem) {
@@ -420,11 +422,27 @@ final class Plugs {
         return new LogoSpec("channel-" + channel.number(), Integer.toString(channel.number()));
     }
 
+    /** A model that nobody sells any more is a plain set at home. */
+    private Viewers.Screen screen(ModelId model) {
+        return house.devices()
+                .make(model)
+                .map(make ->
+                        new Viewers.Screen(
+                                make.kind().name().toLowerCase(Locale.ROOT),
+                                switch (make.deviceClass()) {
+                                    case HOME -> Viewers.DeviceClass.HOME;
+                                    case HOTEL -> Viewers.DeviceClass.HOTEL;
+                                    case IPTV -> Viewers.DeviceClass.IPTV;
+                                    case CABLE -> Viewers.DeviceClass.CABLE;
+                                }))
+                .orElse(Viewers.Screen.TV);
+    }
+
     /** Who sits before the sets, and what is on. */
     private final class Sofas implements Viewers {
         @Override
-        public Screen screen(DeviceId device) {
-            return Screen.TV;
+        public Screen screen(ModelId model) {
+            return Plugs.this.screen(model);
         }
 
         @Override
