@@ -212,7 +212,7 @@ export interface AdSlot {
   token: string;
 }
 export interface Break {
-  kind: "PRE_ROLL" | "MID_ROLL";
+  kind: "PRE_ROLL" | "MID_ROLL" | "POST_ROLL";
   contentAt: number;
   timelineAt: number;
   seconds: number;

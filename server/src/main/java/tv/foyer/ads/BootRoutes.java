@@ -89,12 +89,13 @@ final class BootRoutes {
                                 neighbours.partners().name(ad.advertiser())));
     }
 
-    private static AdRequest request(Caller.TvSet set, BootSettings.BootSetting setting) {
+    private AdRequest request(Caller.TvSet set, BootSettings.BootSetting setting) {
         return new AdRequest(
                 set.device(),
                 set.household(),
                 set.brand(),
                 set.maker(),
+                neighbours.viewers().screen(set.model()),
                 AdRequest.Viewer.ADULT,
                 Optional.empty(),
                 Optional.empty(),

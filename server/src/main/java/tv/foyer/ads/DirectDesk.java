@@ -67,6 +67,7 @@ final class DirectDesk {
                 slot.viewer().household(),
                 slot.brand(),
                 slot.maker(),
+                slot.screen(),
                 slot.kids() ? AdRequest.Viewer.KIDS : AdRequest.Viewer.ADULT,
                 Optional.empty(),
                 slot.viewer().provider(),

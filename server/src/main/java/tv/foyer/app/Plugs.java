@@ -3,6 +3,7 @@ package tv.foyer.app;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,8 +28,8 @@ import tv.foyer.discovery.Progress;
 import tv.foyer.exchange.Neighbours.Members;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
-import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.PartnerKind;
 import tv.foyer.kernel.ProfileId;
@@ -59,6 +60,7 @@ final class Plugs {
     private final InstantSource clock;
     private final MarketPlugs market;
     private final OutsideSlots outside;
+    private final PlannedHours planned = new PlannedHours(House.ZONE);
 
     Plugs(House house, InstantSource clock) {
         this.house = house;
@@ -119,12 +121,12 @@ final class Plugs {
                 text -> house.devices().qrSvg(text),
                 new tv.foyer.ads.Neighbours.Demand(
                         market,
-                        new DeliveryPlanner(House.ZONE),
+                        new DeliveryPlanner(House.ZONE, planned),
                         (line, at) -> house.sales().asOf(line, at)));
     }
 
     tv.foyer.sales.Neighbours salesNeighbours() {
-        return new SalesPlugs(house).neighbours(this::brandName);
+        return new SalesPlugs(house).neighbours(this::brandName, planned);
     }
 
     Creatives.Neighbours creatives() {
@@ -261,6 +263,7 @@ final class Plugs {
                         viewing.household(),
                         viewing.brand(),
                         viewing.maker(),
+                        screen(viewing.model()),
                         switch (viewing.audience()) {
                             case ADULT -> AdRequest.Viewer.ADULT;
                             case KIDS -> AdRequest.Viewer.KIDS;
@@ -302,11 +305,27 @@ final class Plugs {
                 .orElseGet(OptionalInt::empty);
     }
 
+    /** A model that nobody sells any more is a plain set at home. */
+    private Viewers.Screen screen(ModelId model) {
+        return house.devices()
+                .make(model)
+                .map(make ->
+                        new Viewers.Screen(
+                                make.kind().name().toLowerCase(Locale.ROOT),
+                                switch (make.deviceClass()) {
+                                    case HOME -> Viewers.DeviceClass.HOME;
+                                    case HOTEL -> Viewers.DeviceClass.HOTEL;
+                                    case IPTV -> Viewers.DeviceClass.IPTV;
+                                    case CABLE -> Viewers.DeviceClass.CABLE;
+                                }))
+                .orElse(Viewers.Screen.TV);
+    }
+
     /** Who sits before the sets, and what is on. */
     private final class Sofas implements Viewers {
         @Override
-        public Screen screen(DeviceId device) {
-            return Screen.TV;
+        public Screen screen(ModelId model) {
+            return Plugs.this.screen(model);
         }
 
         @Override

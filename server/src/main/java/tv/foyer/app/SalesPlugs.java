@@ -28,7 +28,8 @@ final class SalesPlugs {
         this.house = house;
     }
 
-    tv.foyer.sales.Neighbours neighbours(tv.foyer.sales.Neighbours.BrandNames brandName) {
+    tv.foyer.sales.Neighbours neighbours(
+            tv.foyer.sales.Neighbours.BrandNames brandName, Plans plans) {
         return new tv.foyer.sales.Neighbours(
                 partner -> house.alliance().name(partner),
                 brandName,
@@ -38,7 +39,7 @@ final class SalesPlugs {
                         house.alliance().record(who, action, subject, detail),
                 this::known,
                 this::course,
-                Plans.even(House.ZONE));
+                plans);
     }
 
     private List<PartnerId> advertisers() {
@@ -84,7 +85,8 @@ final class SalesPlugs {
                         .flatMap(title -> title.genres().stream())
                         .distinct()
                         .collect(Collectors.toMap(Genre::key, Genre::name)),
-                Map.of());
+                house.devices().interests(),
+                house.devices().regions());
     }
 
     private Curves.Curve course(PartnerId advertiser, LineItemId lineItem) {

@@ -118,6 +118,7 @@ final class Sessions {
         return new AdBreaks.Viewing(
                 start.session(),
                 start.set().device(),
+                start.set().model(),
                 start.set().household(),
                 start.order().profile(),
                 start.audience(),
