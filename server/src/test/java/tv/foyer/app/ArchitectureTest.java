@@ -33,9 +33,9 @@ class ArchitectureTest {
             List.of(
                     List.of("kernel", "events"),
                     List.of("json", "crypto", "sql", "net", "xml"),
-                    List.of("http", "log", "fleet", "vast", "openrtb", "scenery", "scte"),
+                    List.of("http", "log", "fleet", "vast", "openrtb", "scenery", "scte", "hls"),
                     List.of("alliance", "devices", "catalog", "media", "sales", "pacing"),
-                    List.of("playback", "ads", "discovery", "exchange", "creatives"),
+                    List.of("playback", "ads", "discovery", "exchange", "creatives", "live"),
                     List.of("measurement", "forecast"),
                     List.of("settlement"),
                     List.of("app"));
