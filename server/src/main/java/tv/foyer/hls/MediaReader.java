@@ -155,12 +155,7 @@ final class MediaReader {
                             .ifPresentOrElse(
                                     read -> date = Optional.of(read),
                                     () -> tags.add(new Tag.Line(line)));
-            case "EXT-X-DATERANGE" ->
-                    tags.add(
-                            Attributes.of(value)
-                                    .flatMap(DateRange::of)
-                                    .<Tag>map(Tag.Range::new)
-                                    .orElseGet(() -> new Tag.Line(line)));
+            case "EXT-X-DATERANGE" -> tags.add(Tag.of(line));
             default -> {
                 return false;
             }

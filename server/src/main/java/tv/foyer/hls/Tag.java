@@ -2,6 +2,9 @@ package tv.foyer.hls;
 
 /** What stands before a segment beside what the segment is. */
 public sealed interface Tag {
+    /** How a range of time begins. */
+    String RANGE = "#EXT-X-DATERANGE:";
+
     /** A range of time with attributes. */
     record Range(DateRange range) implements Tag {}
 
@@ -14,10 +17,20 @@ public sealed interface Tag {
         }
     }
 
+    /** Reads one tag: a range of time where it is one that is whole, else the line. */
+    static Tag of(String line) {
+        return line.startsWith(RANGE)
+                ? Attributes.of(line.substring(RANGE.length()).strip())
+                        .flatMap(DateRange::of)
+                        .<Tag>map(Range::new)
+                        .orElseGet(() -> new Line(line))
+                : new Line(line);
+    }
+
     /** The tag as a line. */
     default String line() {
         return switch (this) {
-            case Range(var range) -> "#EXT-X-DATERANGE:" + range.attributes();
+            case Range(var range) -> RANGE + range.attributes();
             case Line(var text) -> text;
         };
     }

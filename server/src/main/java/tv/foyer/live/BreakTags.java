@@ -43,15 +43,14 @@ interface BreakTags {
             @Override
             public List<Tag> out(BreakMark mark) {
                 return List.of(
-                        new Tag.Line(
+                        Tag.of(
                                 HlsCues.out(
                                         id(mark), mark.start(), mark.planned(), cue(mark, true))));
             }
 
             @Override
             public List<Tag> in(BreakMark mark, Instant end) {
-                return List.of(
-                        new Tag.Line(HlsCues.in(id(mark), mark.start(), end, cue(mark, false))));
+                return List.of(Tag.of(HlsCues.in(id(mark), mark.start(), end, cue(mark, false))));
             }
         };
     }

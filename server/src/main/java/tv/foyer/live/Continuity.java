@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import tv.foyer.hls.MediaPlaylist;
 import tv.foyer.hls.Segment;
 
@@ -31,10 +30,9 @@ enum Continuity {
     /**
      * Tells it of a reading with at least one segment.
      *
-     * @param known the piece that was placed for a number of the origin, where it is still kept
+     * @param known the pieces of this rung that are kept
      */
-    static Continuity of(
-            RungState state, MediaPlaylist reading, LongFunction<Optional<Piece>> known) {
+    static Continuity of(RungState state, MediaPlaylist reading, Known known) {
         if (state.shift().isEmpty()) {
             return FIRST;
         }
@@ -45,25 +43,33 @@ enum Continuity {
         return insists ? RESTARTED : told;
     }
 
+    /** What is kept of a rung. */
+    interface Known {
+        /** The piece of a number of the origin, since its numbering began. */
+        Optional<Piece> at(long origin);
+
+        /** Whether the rung has had this resource, under whatever number. */
+        boolean wasPlaced(Segment segment);
+    }
+
     static long newest(MediaPlaylist reading) {
         return reading.head().mediaSequence() + reading.segments().size() - 1;
     }
 
-    private static Continuity told(
-            RungState state, MediaPlaylist reading, LongFunction<Optional<Piece>> known) {
+    private static Continuity told(RungState state, MediaPlaylist reading, Known known) {
         long first = reading.head().mediaSequence();
         long newest = newest(reading);
         if (first > state.last()) {
             boolean near = first - state.last() <= LONGEST_HOLE;
-            return near ? GOES_ON : oldOrNew(state, reading);
+            return near ? GOES_ON : oldOrNew(state, reading, known);
         }
         long overlap = Math.min(newest, state.last());
-        Optional<Piece> piece = overlap == state.last() ? state.newest() : known.apply(overlap);
+        Optional<Piece> piece = overlap == state.last() ? state.newest() : known.at(overlap);
         Segment same = reading.segments().get((int) (overlap - first));
         if (piece.isPresent() && isSame(piece.get(), same)) {
             return newest < state.last() ? STALE : GOES_ON;
         }
-        return oldOrNew(state, reading);
+        return oldOrNew(state, reading, known);
     }
 
     private static boolean isSame(Piece piece, Segment segment) {
@@ -77,8 +83,11 @@ enum Continuity {
         return sameDate && piece.isFrom(segment.uri(), segment.range());
     }
 
-    /** Where both tell dates, a reading that ends before ours is an old one. */
-    private static Continuity oldOrNew(RungState state, MediaPlaylist reading) {
+    /**
+     * Where both tell dates, a reading that ends before ours is an old one; without dates one whose
+     * end was placed before.
+     */
+    private static Continuity oldOrNew(RungState state, MediaPlaylist reading, Known known) {
         List<Segment> segments = reading.segments();
         Optional<Instant> theirs = segments.getLast().date();
         Optional<Instant> ours = state.newest().flatMap(Piece::date);

@@ -30,11 +30,26 @@ record LiveClaim(
     /** How breaks come to the viewer. */
     enum Delivery {
         /** Breaks stay as they are and are marked by cues. */
-        MARKED,
+        MARKED(0),
         /** Breaks are interstitials with a list of ads. */
-        GUIDED,
+        GUIDED(1),
         /** Ads stand in the playlist. */
-        STITCHED
+        STITCHED(2);
+
+        /** What stands for it in a token. */
+        private final byte code;
+
+        Delivery(int code) {
+            this.code = (byte) code;
+        }
+
+        static Delivery of(byte code) {
+            return switch (code) {
+                case 1 -> GUIDED;
+                case 2 -> STITCHED;
+                default -> MARKED;
+            };
+        }
     }
 
     /** What part of the channel it is for, in whole seconds. */
@@ -53,7 +68,7 @@ record LiveClaim(
     byte[] bytes() {
         byte[] place = region.orElse("").getBytes(StandardCharsets.UTF_8);
         ByteBuffer out = ByteBuffer.allocate(3 + 3 * 16 + 3 * 8 + place.length);
-        out.put(VERSION).put((byte) delivery.ordinal());
+        out.put(VERSION).put(delivery.code);
         switch (part) {
             case Part.Behind(var live) -> out.put((byte) 0).putLong(live.toSeconds()).putLong(0);
             case Part.Since(var from) ->
@@ -74,7 +89,7 @@ record LiveClaim(
             if (in.get() != VERSION) {
                 return Optional.empty();
             }
-            Delivery delivery = Delivery.values()[in.get()];
+            Delivery delivery = Delivery.of(in.get());
             Part part = part(in.get(), in.getLong(), in.getLong());
             ChannelId channel = new ChannelId(uuid(in));
             DeviceId device = new DeviceId(uuid(in));

@@ -89,7 +89,7 @@ final class TimelineDraft {
     void read(String rung, MediaPlaylist reading) {
         RungState state = state(rung);
         if (!reading.segments().isEmpty()) {
-            Continuity how = Continuity.of(state, reading, origin -> known(rung, state, origin));
+            Continuity how = Continuity.of(state, reading, known(rung, state));
             switch (how) {
                 case FIRST -> {
                     anchor(rung, reading, false);
@@ -119,11 +119,23 @@ final class TimelineDraft {
         return state;
     }
 
-    private Optional<Piece> known(String rung, RungState state, long origin) {
-        int index = index(origin + state.shift().orElse(0L));
-        return origin >= state.first() && index >= 0 && index < slots.size()
-                ? Optional.ofNullable(slots.get(index).piece(rung))
-                : Optional.empty();
+    private Continuity.Known known(String rung, RungState state) {
+        return new Continuity.Known() {
+            @Override
+            public Optional<Piece> at(long origin) {
+                int index = index(origin + state.shift().orElse(0L));
+                return origin >= state.first() && index >= 0 && index < slots.size()
+                        ? Optional.ofNullable(slots.get(index).piece(rung))
+                        : Optional.empty();
+            }
+
+            @Override
+            public boolean wasPlaced(Segment segment) {
+                return slots.stream()
+                        .flatMap(slot -> Optional.ofNullable(slot.piece(rung)).stream())
+                        .anyMatch(piece -> piece.isFrom(segment.uri(), segment.range()));
+            }
+        };
     }
 
     private void anchor(String rung, MediaPlaylist reading, boolean restarted) {

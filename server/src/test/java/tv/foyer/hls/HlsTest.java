@@ -63,8 +63,7 @@ class HlsTest {
 
     @Test
     void aDateThatCannotBeReadIsKeptAsALineAndLosesNothing() {
-        MediaPlaylist live =
-                media(HEAD + "#EXT-X-PROGRAM-DATE-TIME:yesterday\n#EXTINF:4,\na.ts\n");
+        MediaPlaylist live = media(HEAD + "#EXT-X-PROGRAM-DATE-TIME:yesterday\n#EXTINF:4,\na.ts\n");
 
         assertThat(live.segments().getFirst().date()).isEmpty();
         assertThat(live.segments().getFirst().tags()).hasSize(1);
@@ -112,7 +111,8 @@ class HlsTest {
                         read -> {
                             MasterPlaylist master = read.playlist();
                             assertThat(master.variants()).hasSize(2);
-                            assertThat(master.variants().getFirst().bandwidth()).isEqualTo(1_280_000);
+                            assertThat(master.variants().getFirst().bandwidth())
+                                    .isEqualTo(1_280_000);
                             assertThat(master.variants().getFirst().height()).hasValue(360);
                             assertThat(master.variants().getFirst().codecs())
                                     .contains("avc1.4d401e,mp4a.40.2");
