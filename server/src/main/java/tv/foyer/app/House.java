@@ -32,6 +32,8 @@ import tv.foyer.http.HttpServer;
 import tv.foyer.http.Routes;
 import tv.foyer.http.StaticFiles;
 import tv.foyer.kernel.Ids;
+import tv.foyer.live.Live;
+import tv.foyer.live.LiveConfig;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
 import tv.foyer.measurement.Measurement;
@@ -83,6 +85,7 @@ final class House implements AutoCloseable {
     private final Forecast forecast;
     private final Playback playback;
     private final Discovery discovery;
+    private final Live live;
     private final Measurement measurement;
     private final Settlement settlement;
     private final Routes routes;
@@ -93,6 +96,7 @@ final class House implements AutoCloseable {
      * @param data folder of keys, and of the database where it is embedded
      * @param media folder of films and pictures
      * @param database opens the database, given the data folder
+     * @param live the live channels that this node follows
      */
     record Config(
             Path data,
@@ -100,7 +104,24 @@ final class House implements AutoCloseable {
             String host,
             int port,
             InstantSource clock,
-            Function<Path, Database> database) {}
+            Function<Path, Database> database,
+            List<LiveConfig.Channel> live) {
+        /** A house without live channels. */
+        Config(
+                Path data,
+                Path media,
+                String host,
+                int port,
+                InstantSource clock,
+                Function<Path, Database> database) {
+            this(data, media, host, port, clock, database, List.of());
+        }
+
+        LiveConfig liveChannels() {
+            LiveConfig none = LiveConfig.none(data.resolve("live"));
+            return new LiveConfig(live, none.folder(), none.sessionLife());
+        }
+    }
 
     private House(Config config, Deque<AutoCloseable> opened) {
         this.opened = opened;
@@ -165,6 +186,12 @@ final class House implements AutoCloseable {
                         new Playback.Ground(database.sql(), log, keys, clock),
                         plugs.playback());
         discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
+        live =
+                keep(
+                        Live.open(
+                                config.liveChannels(),
+                                new Live.Ground(keys, clock, meters),
+                                plugs.live()));
         settlement = plugs.openSettlement(database.sql(), log, keys);
 
         tails.start(playback.progress());
@@ -290,6 +317,7 @@ final class House implements AutoCloseable {
                         .addAll(media.routes())
                         .addAll(discovery.routes())
                         .addAll(playback.routes())
+                        .addAll(live.routes())
                         .addAll(sales.routes())
                         .addAll(ads.routes())
                         .addAll(creatives.routes())

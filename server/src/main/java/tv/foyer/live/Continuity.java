@@ -91,7 +91,10 @@ enum Continuity {
         List<Segment> segments = reading.segments();
         Optional<Instant> theirs = segments.getLast().date();
         Optional<Instant> ours = state.newest().flatMap(Piece::date);
-        boolean old = theirs.isPresent() && ours.isPresent() && !theirs.get().isAfter(ours.get());
+        boolean old =
+                theirs.isPresent() && ours.isPresent()
+                        ? !theirs.get().isAfter(ours.get())
+                        : known.wasPlaced(segments.getLast());
         return old ? STALE : RESTARTED;
     }
 }

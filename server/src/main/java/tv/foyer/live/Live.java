@@ -209,7 +209,7 @@ public final class Live implements AutoCloseable {
             return new LiveOutcome.NotReady();
         }
         Scope scope = scope(view);
-        Optional<String> refused = refusal(view, scope.of(open), !(scope instanceof Scope.Sliding));
+        Optional<String> refused = refusal(view, scope.of(open));
         if (refused.isPresent()) {
             return new LiveOutcome.Blackout(refused.get());
         }
@@ -233,30 +233,27 @@ public final class Live implements AutoCloseable {
     }
 
     /**
-     * The newest slot decides, and where the viewer is behind, the oldest as well: there nothing
-     * stands in for what may not be shown.
+     * To a live viewer the newest slot decides; to one who is behind each does, and nothing stands
+     * in for what may not be shown.
      */
-    private Optional<String> refusal(View view, List<Slot> slots, boolean kept) {
-        boolean behind = kept || !view.claim().part().equals(LIVE);
-        for (Slot slot : slots.isEmpty() ? slots : List.of(slots.getFirst(), slots.getLast())) {
-            boolean newest = slot == slots.getLast();
-            switch (verdict(view.claim(), slot.middle())) {
-                case LiveNeighbours.Verdict.Refused(var reason) -> {
-                    if (newest || behind) {
-                        return Optional.of(reason);
-                    }
-                }
-                case LiveNeighbours.Verdict.Replaced _ -> {
-                    if (behind) {
-                        return Optional.of("Not to be shown here later.");
-                    }
-                }
-                case LiveNeighbours.Verdict.Shown() -> {
-                    // as it is
-                }
-            }
+    private Optional<String> refusal(View view, List<Slot> slots) {
+        if (slots.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        boolean behind = !view.claim().part().equals(LIVE);
+        List<Slot> asked = behind ? slots : List.of(slots.getLast());
+        return asked.stream()
+                .flatMap(slot -> refusal(verdict(view.claim(), slot.middle()), behind).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> refusal(LiveNeighbours.Verdict verdict, boolean behind) {
+        return switch (verdict) {
+            case LiveNeighbours.Verdict.Shown() -> Optional.empty();
+            case LiveNeighbours.Verdict.Refused(var reason) -> Optional.of(reason);
+            case LiveNeighbours.Verdict.Replaced _ ->
+                    behind ? Optional.of("It may not be shown here later.") : Optional.empty();
+        };
     }
 
     private Optional<MediaPlaylist> sliding(View view, String rung, Duration window) {

@@ -77,6 +77,8 @@ class TenantWalkTest {
                     "GET /vast",
                     "GET /vmap",
                     "GET /play/{token}/{file}",
+                    "GET /live/{token}/{file}",
+                    "GET /live/{token}/{rung}/{file}",
                     "POST /openrtb2/auction",
                     "POST /openrtb2/bid/{seller}");
 
@@ -128,6 +130,8 @@ class TenantWalkTest {
                 List.of(
                         "/play/AAAA.BBBB/master.m3u8",
                         "/play/x/720p.m3u8",
+                        "/live/AAAA.BBBB/master.m3u8",
+                        "/live/AAAA.BBBB/v0/1.m4s",
                         "/vast?t=AAAA.BBBB",
                         "/vast",
                         "/vmap?t=AAAA.BBBB",
