@@ -92,7 +92,7 @@ enum Continuity {
         Optional<Instant> theirs = segments.getLast().date();
         Optional<Instant> ours = state.newest().flatMap(Piece::date);
         boolean old =
-                theirs.isPresent() && ours.isPresent()
+                (theirs.isPresent() && ours.isPresent())
                         ? !theirs.get().isAfter(ours.get())
                         : known.wasPlaced(segments.getLast());
         return old ? STALE : RESTARTED;

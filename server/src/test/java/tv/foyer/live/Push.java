@@ -58,6 +58,7 @@ final class Push implements AutoCloseable {
         all.addAll(List.of("-hls_delete_threshold", "20", "-master_pl_name", "master.m3u8"));
         all.addAll(List.of("-hls_fmp4_init_filename", "init-%v.mp4"));
         all.addAll(List.of("-hls_segment_filename", "%v-%05d.m4s"));
+        all.addAll(List.of("-b:v:0", "400k", "-b:v:1", "150k"));
         all.addAll(List.of("-var_stream_map", "v:0,name:high v:1,name:low", "%v.m3u8"));
         ffmpeg = start(all, folder);
     }
