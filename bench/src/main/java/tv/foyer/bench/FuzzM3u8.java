@@ -28,13 +28,23 @@ final class FuzzM3u8 implements FuzzTarget {
                             + "#EXT-X-CUE-OUT:30\n#EXTINF:6,\n1\n#EXT-X-DATERANGE:ID=\"s\","
                             + "START-DATE=\"2026-05-01T12:00:06Z\",SCTE35-OUT=0xFC30,X-A=\"b,c\"\n"
                             + "#EXT-X-CUE-IN\n#EXTINF:6,\n2\n",
-                    "#EXTM3U\n#EXT-X-DEFINE:NAME=\"a\",VALUE=\"b\"\n#EXT-X-PLAYLIST-TYPE:EVENT\n"
-                            + "#EXT-X-START:TIME-OFFSET=-1.5\n#EXT-X-TARGETDURATION:6\n"
-                            + "#EXTINF:6,\n{$a}/1\n",
-                    "#EXTM3U\n#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"a\",NAME=\"n\",URI=\"r\"\n"
-                            + "#EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=2x2,AUDIO=\"a\"\nv\n"
-                            + "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=1,URI=\"i\"\n"
-                            + "#EXT-X-SESSION-DATA:DATA-ID=\"d\",VALUE=\"v\"\n");
+                    """
+                    #EXTM3U
+                    #EXT-X-DEFINE:NAME="a",VALUE="b"
+                    #EXT-X-PLAYLIST-TYPE:EVENT
+                    #EXT-X-START:TIME-OFFSET=-1.5
+                    #EXT-X-TARGETDURATION:6
+                    #EXTINF:6,
+                    {$a}/1
+                    """,
+                    """
+                    #EXTM3U
+                    #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="a",NAME="n",URI="r"
+                    #EXT-X-STREAM-INF:BANDWIDTH=1,RESOLUTION=2x2,AUDIO="a"
+                    v
+                    #EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=1,URI="i"
+                    #EXT-X-SESSION-DATA:DATA-ID="d",VALUE="v"
+                    """);
 
     private static final byte[] FIRST = "#EXTM3U\n".getBytes(StandardCharsets.UTF_8);
 

@@ -1,6 +1,7 @@
 package tv.foyer.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +58,7 @@ class LiveTimelinePropertyTest {
                 .extracting(Segment::discontinuity, Segment::date, Segment::tags)
                 .isEqualTo(
                         one.segments().stream()
-                                .map(s ->
-                                        org.assertj.core.groups.Tuple.tuple(
-                                                s.discontinuity(), s.date(), s.tags()))
+                                .map(s -> tuple(s.discontinuity(), s.date(), s.tags()))
                                 .toList());
     }
 

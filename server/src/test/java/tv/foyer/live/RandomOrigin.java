@@ -50,6 +50,11 @@ final class RandomOrigin {
         Instant end() {
             return start.plus(micros, ChronoUnit.MICROS);
         }
+
+        boolean isListed(String rung, Instant at) {
+            Instant since = listed.get(rung);
+            return since != null && !since.isAfter(at);
+        }
     }
 
     RandomOrigin(Random random, int rungs, Habits habits, int count) {
@@ -109,7 +114,7 @@ final class RandomOrigin {
             return Optional.of(last.get(rung));
         }
         int newest = -1;
-        while (newest + 1 < sent.size() && !sent.get(newest + 1).listed().get(rung).isAfter(at)) {
+        while (newest + 1 < sent.size() && sent.get(newest + 1).isListed(rung, at)) {
             newest++;
         }
         if (newest < 2) {
