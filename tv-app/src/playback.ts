@@ -67,7 +67,8 @@ export class Playback {
       state: this.#state,
       timeline,
       content: Math.min(this.#parts.play.contentSeconds, contentAt(this.#breaks, timeline)),
-      ad: adAt(this.#breaks, timeline),
+      // A decoder may stop a frame before the end; behind the last ad there is none.
+      ad: this.#state === "ended" ? null : adAt(this.#breaks, timeline),
     };
   }
 

@@ -59,6 +59,20 @@ test("a film seen whole reports every point of every ad once and every second of
   expect(s.watched()).toBeLessThanOrEqual(120);
 });
 
+test("a post-roll follows the film's last second, and behind it nothing is an ad", () => {
+  const post = { ...PLAY.breaks[0]!, kind: "POST_ROLL" as const, contentAt: 120, timelineAt: 165, seconds: 15 };
+  const ad = { ...post.ads[0]!, timelineAt: 165, seconds: 15, token: "post" };
+  const s = sofa({ ...PLAY, timelineSeconds: 180, breaks: [...PLAY.breaks, { ...post, ads: [ad] }] });
+  s.run(170);
+  expect(s.playback.view().ad?.ad.token).toBe("post");
+  expect(s.playback.view().content).toBe(120);
+  s.run(10);
+  s.playback.heard("ended");
+  expect(s.points().slice(-5)).toEqual(ALL.map((p) => `post:${p}`));
+  expect(s.playback.view().ad).toBeNull();
+  expect(s.watched()).toBeLessThanOrEqual(120);
+});
+
 test("no report ever names a place behind the film's end", () => {
   const s = sofa({ ...PLAY, contentSeconds: 119.4 });
   s.run(165);

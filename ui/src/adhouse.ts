@@ -115,6 +115,8 @@ export interface Order {
 export interface CampaignLine extends Omit<LineItem, "byDay"> {
   kind?: Kind;
   goal?: Goal;
+  /** Impressions that the plan had by now. */
+  expected?: number;
   onPace?: Pace;
   byDay: DayPlan[];
 }

@@ -110,3 +110,10 @@ async function bodyOf(response: Response): Promise<unknown> {
     return null;
   }
 }
+
+/** A query as the tail of an address; what is undefined is left out. */
+export function queryOf(query: Record<string, string | number | undefined>): string {
+  const parts = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (parts.length === 0) return "";
+  return "?" + parts.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&");
+}

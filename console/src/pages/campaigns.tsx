@@ -90,8 +90,9 @@ export function CampaignsPage() {
   );
 }
 
-/** Whether any row knows its kind or its pace; a column of dashes says nothing. */
+/** Whether any row knows its kind, its goal or its pace; a column of dashes says nothing. */
 function told(rows: readonly Row[], key: string): boolean {
+  if (key === "goal") return rows.some(({ line }) => line.goal !== undefined);
   if (key === "kind") return rows.some(({ line }) => line.kind !== undefined);
   return key !== "pace" || rows.some(({ line }) => line.onPace !== undefined);
 }
@@ -207,6 +208,11 @@ function columnsOf(w: Words, period: string): Column[] {
       ...column("pace", "campaigns.pace", 104, ({ line }) => <PaceBadge pace={line.onPace} />),
       sorter: words(({ line }) => line.onPace ?? ""),
     },
+    {
+      ...column("goal", "line.goalShort", 100, ({ line }) => goalWords(w, line)),
+      ...figure,
+      sorter: numbers(({ line }) => line.goal?.impressions ?? 0),
+    },
     column("byDay", "campaigns.byDay", 128, ({ line }) => (
       <PlanSpark days={line.byDay} label={`${line.name}: ${w.t("campaigns.byDay")}`} />
     )),
@@ -234,6 +240,12 @@ function columnsOf(w: Words, period: string): Column[] {
   ];
 }
 
+/** What is owed: impressions, or a share of voice. */
+function goalWords(w: Words, { goal }: CampaignLine): string {
+  if (goal?.impressions) return w.number(goal.impressions);
+  return goal?.sharePercent ? w.percent(goal.sharePercent / 100) : "—";
+}
+
 function actColumn(w: Words, steering: Steering): Column {
   return {
     key: "act",
@@ -259,7 +271,7 @@ function actColumn(w: Words, steering: Steering): Column {
 
 function saveRows(w: Words, rows: readonly Row[]): void {
   const head: Key[] = [
-    "advertiser", "order", "lineItem", "line.kind", "state", "campaigns.pace", "line.flight",
+    "advertiser", "order", "lineItem", "line.kind", "state", "campaigns.pace", "line.goalShort", "line.flight",
     "line.budget", "campaigns.spentHead", "campaigns.cpm", "impressions", "campaigns.reach",
   ];
   const table = rows.map(({ order, line }) => [
@@ -269,6 +281,7 @@ function saveRows(w: Words, rows: readonly Row[]): void {
     line.kind ? w.t(`kindOf.${line.kind}`) : "",
     w.known("state.", line.state.toLowerCase()),
     line.onPace ? w.t(`pace.${line.onPace}`) : "",
+    line.goal?.impressions ?? 0,
     `${line.start}/${line.end}`,
     Number(decimal(line.budget.minor, 2)),
     Number(decimal(line.spentMicros, 6)),

@@ -107,9 +107,7 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
   });
   useEffect(() => setOnline(view.state !== "offline"), [view.state === "offline"]);
 
-  const left = play.contentSeconds - view.content;
-  const nextCard =
-    play.next !== null && !dismissed && !view.ad && view.state !== "loading" && left <= NEXT_CARD_SECONDS;
+  const { left, nextCard } = useNextCard(play, view, dismissed);
   const leave = (): void => {
     playback.close();
     const home = Promise.race([outbox.flush(), new Promise((r) => setTimeout(r, EXIT_FLUSH_MILLIS))]);
@@ -123,9 +121,12 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
   };
   useEffect(() => {
     if (view.state !== "ended") return;
-    if (play.next && !dismissed) goOn();
-    else leave();
+    if (!play.next || dismissed) leave();
+    else if (!postRoll(play)) goOn();
   }, [view.state]);
+  useEffect(() => {
+    if (nextCard && view.state === "ended" && left <= 0) goOn();
+  }, [left]);
 
   function scrubBy({ key, held }: Press): void {
     if (view.ad) return setHint(true);
@@ -140,7 +141,8 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
     setShownUntil(Date.now() + BAR_MILLIS);
     setHint(false);
     if (key === "back") {
-      if (nextCard) setDismissed(true);
+      if (view.state === "ended") leave();
+      else if (nextCard) setDismissed(true);
       else if (scrub !== null) setScrub(null);
       else leave();
     } else if (key === "stop") leave();
@@ -209,6 +211,26 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
       )}
     </div>
   );
+}
+
+const postRoll = (play: Play): boolean => play.breaks.some((pod) => pod.kind === "POST_ROLL");
+
+/**
+ * When the way to the next film is offered, and for how many seconds still: over the film's last
+ * ones, or, where ads follow the film, after those.
+ */
+function useNextCard(play: Play, view: View, dismissed: boolean): { left: number; nextCard: boolean } {
+  const [endedFor, setEndedFor] = useState(0);
+  const after = postRoll(play);
+  const ended = after && view.state === "ended";
+  useEffect(() => {
+    if (!ended) return;
+    const timer = setInterval(() => setEndedFor((seconds) => seconds + 1), 1_000);
+    return () => clearInterval(timer);
+  }, [ended]);
+  const left = ended ? NEXT_CARD_SECONDS - endedFor : play.contentSeconds - view.content;
+  const inTime = after ? ended : !view.ad && view.state !== "loading" && left <= NEXT_CARD_SECONDS;
+  return { left, nextCard: play.next !== null && !dismissed && inTime };
 }
 
 /** Opens the stream, ticks, and stops the picture when the app is hidden. */

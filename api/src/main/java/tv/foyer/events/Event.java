@@ -89,6 +89,8 @@ public sealed interface Event {
      * @param policy pack and version that held, for example {@code cn-2}
      * @param revision of the order book
      * @param eligible how many line items competed for the break
+     * @param deviceClass where the set's model is sold to, for example {@code HOTEL}; policy packs
+     *     forbid ads by it; empty in decisions of before it was written down
      */
     record Opportunity(
             int maxSeconds,
@@ -102,7 +104,8 @@ public sealed interface Event {
             List<String> segments,
             String policy,
             long revision,
-            int eligible) {
+            int eligible,
+            Optional<String> deviceClass) {
         public Opportunity {
             genres = List.copyOf(genres);
             segments = List.copyOf(segments);

@@ -168,34 +168,16 @@ final class AuctionBenchmark implements Benchmark {
 
     /** Tells whether the answer is a bid; an empty one would be cheap, and is not counted. */
     private static boolean bid(InputStream in, byte[] body) throws IOException {
-        String status = header(in);
-        int length = -1;
-        for (String line = header(in); !line.isEmpty(); line = header(in)) {
-            if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).strip());
-            }
-        }
-        if (status.startsWith("HTTP/1.1 204 ")) {
+        AnswerHead head = AnswerHead.read(in);
+        int length = head.length();
+        if (head.status().startsWith("HTTP/1.1 204 ")) {
             return false;
         }
         boolean whole = length > 500 && in.readNBytes(body, 0, length) == length;
-        if (!status.startsWith("HTTP/1.1 200 ") || !whole || body[length - 1] != '}') {
-            throw new IOException("not a bid: " + status + ", " + length + " bytes");
+        if (!head.status().startsWith("HTTP/1.1 200 ") || !whole || body[length - 1] != '}') {
+            throw new IOException("not a bid: " + head.status() + ", " + length + " bytes");
         }
         return true;
-    }
-
-    private static String header(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the server hung up");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 
     private static List<String> ports(Child bidders) throws IOException {

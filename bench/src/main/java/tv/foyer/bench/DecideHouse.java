@@ -16,18 +16,18 @@ import java.util.stream.Stream;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.Ads;
 import tv.foyer.ads.AdsConfig;
-import tv.foyer.ads.BootSettings;
-import tv.foyer.ads.DecidedBreak;
 import tv.foyer.ads.Neighbours;
-import tv.foyer.ads.Spots;
+import tv.foyer.ads.Neighbours.BootSettings;
+import tv.foyer.ads.Neighbours.DecidedBreak;
+import tv.foyer.ads.Neighbours.Spots;
 import tv.foyer.ads.Viewers;
 import tv.foyer.crypto.Signer;
 import tv.foyer.events.Event;
 import tv.foyer.events.Event.AdDecided;
 import tv.foyer.http.Routes;
-import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
@@ -156,7 +156,7 @@ final class DecideHouse implements AutoCloseable {
 
     private static final class Sofas implements Viewers {
         @Override
-        public Screen screen(DeviceId device) {
+        public Screen screen(ModelId model) {
             return Screen.TV;
         }
 

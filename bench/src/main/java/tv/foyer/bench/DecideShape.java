@@ -126,6 +126,7 @@ final class DecideShape {
                 home.set().household(),
                 home.set().brand(),
                 home.set().maker(),
+                Viewers.Screen.TV,
                 AdRequest.Viewer.ADULT,
                 Optional.of(title(n)),
                 Optional.empty(),

@@ -47,7 +47,7 @@ final class DeliverySoak {
         return new Wish(seed, days, json);
     }
 
-    private static long number(String option, String value, long most) {
+    static long number(String option, String value, long most) {
         try {
             long number = Long.parseLong(value);
             if (number >= 1 && number <= most) {

@@ -102,32 +102,14 @@ final class ManifestClient implements AutoCloseable {
     }
 
     private static void answer(InputStream in, byte[] body) throws IOException {
-        String status = header(in);
-        int length = -1;
-        for (String line = header(in); !line.isEmpty(); line = header(in)) {
-            if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).strip());
-            }
-        }
-        if (!status.startsWith("HTTP/1.1 200 ") || length < 60_000) {
-            throw new IOException("not a playlist: " + status + ", " + length + " bytes");
+        AnswerHead head = AnswerHead.read(in);
+        int length = head.length();
+        if (!head.status().startsWith("HTTP/1.1 200 ") || length < 60_000) {
+            throw new IOException("not a playlist: " + head.status() + ", " + length + " bytes");
         }
         if (in.readNBytes(body, 0, length) != length || body[length - 2] != 'T') {
             throw new IOException("the playlist is not whole");
         }
-    }
-
-    private static String header(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the server hung up");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 
     private long serverNanos() throws IOException {

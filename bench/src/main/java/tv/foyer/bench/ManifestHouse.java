@@ -29,7 +29,7 @@ import tv.foyer.media.Asset;
 import tv.foyer.playback.AdBreaks;
 import tv.foyer.playback.Audience;
 import tv.foyer.playback.Playback;
-import tv.foyer.playback.Titles;
+import tv.foyer.playback.Playback.Titles;
 import tv.foyer.sql.Database;
 
 /** The real playback on a database of its own, with viewers who each were given other ads. */

@@ -105,6 +105,7 @@ final class PlainAds {
                         home.set().household(),
                         home.set().brand(),
                         home.set().maker(),
+                        Viewers.Screen.TV,
                         AdRequest.Viewer.ADULT,
                         Optional.of(ask.titleId()),
                         Optional.empty(),

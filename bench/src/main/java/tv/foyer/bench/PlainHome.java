@@ -17,7 +17,7 @@ import tv.foyer.catalog.Programme;
 import tv.foyer.catalog.Rating;
 import tv.foyer.catalog.Title;
 import tv.foyer.discovery.Card;
-import tv.foyer.discovery.Pictures;
+import tv.foyer.discovery.Discovery.Pictures;
 import tv.foyer.discovery.Progress;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.PartnerId;

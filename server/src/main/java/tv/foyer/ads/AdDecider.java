@@ -76,7 +76,7 @@ final class AdDecider {
         long[] eligible = bench.eligible;
         index.eligible(room, moment.now(), eligible, bench.vetoed);
         int competing = LineSets.count(eligible);
-        AdIndex.OnSurface on = index.on(room.surface());
+        OnSurface on = index.on(room.surface());
         if (on == null) {
             return new AdDecision(List.of(), List.of(), 0);
         }
@@ -107,7 +107,7 @@ final class AdDecider {
     }
 
     /** Fills what is left with the best of those that pay, or of the house's own. */
-    private void fill(AdIndex.OnSurface on, long[] eligible, boolean house) {
+    private void fill(OnSurface on, long[] eligible, boolean house) {
         Shortlist list = bench.list;
         list.begin(adsLeft, index.categories(), on.lengths());
         shortlist(on, eligible, house);
@@ -124,7 +124,7 @@ final class AdDecider {
     }
 
     /** Lengths that are closed are masked out, so the walk passes over whole words. */
-    private void shortlist(AdIndex.OnSurface on, long[] eligible, boolean house) {
+    private void shortlist(OnSurface on, long[] eligible, boolean house) {
         Shortlist list = bench.list;
         long[] own = index.house();
         long[] bids = index.bids();
@@ -143,7 +143,7 @@ final class AdDecider {
         }
     }
 
-    private void consider(AdIndex.OnSurface on, int place) {
+    private void consider(OnSurface on, int place) {
         int length = on.lengthOf(place);
         long most = index.most(place);
         int category = index.category(place);
@@ -184,7 +184,7 @@ final class AdDecider {
     }
 
     /** Bids are few and few are invited, so each is a candidate. */
-    private void addOffers(AdIndex.OnSurface on, long[] eligible) {
+    private void addOffers(OnSurface on, long[] eligible) {
         for (int i = 0; i < moment.offers().size(); i++) {
             Market.Offer offer = moment.offers().get(i);
             int place = index.place(offer.lineItem());
@@ -204,7 +204,7 @@ final class AdDecider {
         }
     }
 
-    private void addOffer(AdIndex.OnSurface on, int place, int number, Market.Offer offer) {
+    private void addOffer(OnSurface on, int place, int number, Market.Offer offer) {
         LineItem line = index.line(place);
         int times = counts.times(line.id());
         RefusalReason no = bidSaysNo(on, line, offer);
@@ -228,7 +228,7 @@ final class AdDecider {
 
     /** A bid shows a reviewed creative of its line item, and pays at least its floors. */
     private @org.jspecify.annotations.Nullable RefusalReason bidSaysNo(
-            AdIndex.OnSurface on, LineItem line, Market.Offer offer) {
+            OnSurface on, LineItem line, Market.Offer offer) {
         if (creative(line, offer).isEmpty()) {
             return RefusalReason.NO_CREATIVE;
         }
@@ -272,7 +272,7 @@ final class AdDecider {
         return null;
     }
 
-    private void take(AdIndex.OnSurface on, int candidate) {
+    private void take(OnSurface on, int candidate) {
         Shortlist list = bench.list;
         int place = list.place[candidate];
         LineItem line = index.line(place);

@@ -12,12 +12,15 @@ import tv.foyer.kernel.TitleId;
 /**
  * Who is about to see breaks, where, and around which content. {@code provider} is whose content
  * the breaks stand in; empty for the boot ad.
+ *
+ * @param screen what the set is, by its model
  */
 public record AdRequest(
         DeviceId device,
         HouseholdId household,
         BrandId brand,
         PartnerId maker,
+        Viewers.Screen screen,
         Viewer viewer,
         Optional<TitleId> title,
         Optional<PartnerId> provider,

@@ -155,6 +155,7 @@ final class AdRoutes {
                 set.household(),
                 set.brand(),
                 set.maker(),
+                neighbours.viewers().screen(set.model()),
                 viewer,
                 title,
                 title.flatMap(neighbours.viewers()::content).map(Viewers.Content::provider),

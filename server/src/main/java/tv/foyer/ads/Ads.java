@@ -268,11 +268,7 @@ public final class Ads implements AutoCloseable {
         Viewers.Household household = viewers.household(request.household());
         Break.Viewing viewing =
                 Break.Viewing.of(
-                        request,
-                        refused,
-                        viewers.screen(request.device()),
-                        household,
-                        request.title().flatMap(viewers::content));
+                        request, refused, household, request.title().flatMap(viewers::content));
         List<Market.Offer> offers = market.offers(request, snapshot, viewing, household, now);
         Decisions.Given given = new Decisions.Given(snapshot, viewing, offers, now);
         return logged(request, decisions.decide(request, given));

@@ -2,6 +2,7 @@ package tv.foyer.ads;
 
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.ads.Neighbours.BootSettings;
 import tv.foyer.events.Surface;
 import tv.foyer.http.Access;
 import tv.foyer.http.Caller;
@@ -88,12 +89,13 @@ final class BootRoutes {
                                 neighbours.partners().name(ad.advertiser())));
     }
 
-    private static AdRequest request(Caller.TvSet set, BootSettings.BootSetting setting) {
+    private AdRequest request(Caller.TvSet set, BootSettings.BootSetting setting) {
         return new AdRequest(
                 set.device(),
                 set.household(),
                 set.brand(),
                 set.maker(),
+                neighbours.viewers().screen(set.model()),
                 AdRequest.Viewer.ADULT,
                 Optional.empty(),
                 Optional.empty(),

@@ -43,13 +43,12 @@ record Break(
         static Viewing of(
                 AdRequest request,
                 boolean bootRefused,
-                Viewers.Screen screen,
                 Viewers.Household household,
                 Optional<Viewers.Content> content) {
             return new Viewing(
                     request.viewer() == AdRequest.Viewer.KIDS,
                     bootRefused,
-                    screen,
+                    request.screen(),
                     household.region(),
                     request.title().isPresent() || request.provider().isPresent(),
                     content.map(Viewers.Content::genres).orElse(List.of()),

@@ -167,7 +167,8 @@ final class Decisions {
                 viewing.segments().stream().sorted().toList(),
                 snapshot.policy().name(),
                 snapshot.revision(),
-                decision.eligible());
+                decision.eligible(),
+                Optional.of(viewing.screen().deviceClass().name()));
     }
 
     private static List<Fill> fills(AdDecision decision) {

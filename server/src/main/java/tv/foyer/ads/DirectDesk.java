@@ -24,7 +24,7 @@ final class DirectDesk {
     List<Priced> candidates(SlotFacts slot, AdSnapshot snapshot, Instant now) {
         AdIndex index = snapshot.index();
         Break room = room(slot);
-        AdIndex.OnSurface on = index.on(slot.surface());
+        OnSurface on = index.on(slot.surface());
         long[] kept = LineSets.words(index.size());
         index.eligible(room, now, kept, LineSets.words(index.size()));
         LineSets.andNot(kept, index.bids());
@@ -67,6 +67,7 @@ final class DirectDesk {
                 slot.viewer().household(),
                 slot.brand(),
                 slot.maker(),
+                slot.screen(),
                 slot.kids() ? AdRequest.Viewer.KIDS : AdRequest.Viewer.ADULT,
                 Optional.empty(),
                 slot.viewer().provider(),

@@ -147,14 +147,11 @@ final class Explainer {
     }
 
     private Break room(AdDecided fact, Opportunity was) {
-        Viewers.Screen screen =
-                new Viewers.Screen(
-                        was.modelClass(), neighbours.viewers().screen(fact.device()).deviceClass());
         Break.Viewing viewing =
                 new Break.Viewing(
                         was.kids(),
                         names.refusedBootAds(fact.household()),
-                        screen,
+                        Viewers.Screen.of(was),
                         was.region(),
                         fact.title().isPresent() || fact.provider().isPresent(),
                         was.genres(),

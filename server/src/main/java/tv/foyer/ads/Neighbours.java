@@ -1,7 +1,11 @@
 package tv.foyer.ads;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import tv.foyer.events.ImpressionClaim;
+import tv.foyer.events.Surface;
+import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
@@ -56,5 +60,67 @@ public record Neighbours(
         static PastBooks none() {
             return (_, _) -> Optional.empty();
         }
+    }
+
+    /** Knows what a set's maker allows when it is switched on. */
+    @FunctionalInterface
+    public interface BootSettings {
+        BootSetting of(Caller.TvSet set);
+
+        /** The maker's wish; the policy pack may be stricter and then wins. */
+        record BootSetting(boolean ads, int maxSeconds, int closeMarkMillis) {}
+    }
+
+    /** Reads the decided breaks out of a signed token that somebody else made. */
+    @FunctionalInterface
+    public interface DecidedBreak {
+        /** Returns the breaks of a token, in order; or empty if the token is not one of these. */
+        Optional<List<Decided>> breaks(String token);
+
+        /**
+         * A break as it was decided.
+         *
+         * @param contentMicros where it stands in the content, in microseconds from its start
+         * @param claims what each of its ads will be once it is shown, in order
+         */
+        record Decided(Surface surface, long contentMicros, List<ImpressionClaim> claims) {
+            public Decided {
+                claims = List.copyOf(claims);
+            }
+        }
+
+        /** Knows no tokens but the ad house's own. */
+        static DecidedBreak none() {
+            return _ -> Optional.empty();
+        }
+    }
+
+    /** Knows the encoded ad films and pictures. */
+    @FunctionalInterface
+    public interface Spots {
+        /** Returns the film of an asset key, or empty while it is not encoded. */
+        Optional<SpotFilm> film(String assetKey);
+
+        /** Returns the picture of an asset key, or empty while there is none. */
+        default Optional<SpotPicture> picture(String assetKey) {
+            return Optional.empty();
+        }
+
+        /**
+         * An encoded film.
+         *
+         * @param master path of its HLS master under the server's root
+         * @param width pixels of its best rung
+         * @param mezzanine path of a high-quality MP4, if one is kept
+         */
+        record SpotFilm(String master, int width, int height, Optional<String> mezzanine) {}
+
+        /**
+         * A picture.
+         *
+         * @param path under the server's root
+         * @param width in pixels
+         */
+        record SpotPicture(String path, int width, int height) {}
     }
 }

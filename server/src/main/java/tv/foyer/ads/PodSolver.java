@@ -12,6 +12,11 @@ import java.util.Arrays;
  * the films' lengths. One of an advertiser is relaxed at first: only when an advertiser shows up in
  * two categories does the search branch, into pods that have it in the first of these only and pods
  * that have it anywhere but there, with the relaxed value as bound.
+ *
+ * <p>Not the problem of the market, whose search ({@code exchange}) fills several places with bids
+ * that may each claim several domains and categories and an end of the pod: there nothing parts the
+ * candidates into classes, and this table would be a bound only. That search is cut off after so
+ * many steps; here the table always ends with the exact answer.
  */
 final class PodSolver {
     /** An ad is worth its value, and among equal values one ad more. */

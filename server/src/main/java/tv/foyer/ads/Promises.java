@@ -3,7 +3,6 @@ package tv.foyer.ads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import tv.foyer.events.Event.AdDecided;
 import tv.foyer.events.Event.AdShown;
@@ -340,78 +338,6 @@ final class Promises {
                 made.add(stripe.add(new Promise(origin, line.id(), made.size(), price, release)));
             }
             return true;
-        }
-    }
-
-    private static final class Stripe {
-        private final ReentrantLock lock = new ReentrantLock();
-        private final Map<HouseholdId, List<Promise>> households = new HashMap<>();
-
-        private final CapTable table;
-
-        /** In the order of their release, but for those that came back from the log. */
-        private final ArrayDeque<Promise> open = new ArrayDeque<>();
-
-        /** Those that are counted in the table already, in the order in which that happened. */
-        private final ArrayDeque<Promise> shown = new ArrayDeque<>();
-
-        private int size;
-        private int forgotBefore = Integer.MIN_VALUE;
-
-        Stripe(int maxCounters) {
-            this.table = new CapTable(maxCounters);
-        }
-
-        List<Promise> of(HouseholdId household) {
-            return households.getOrDefault(household, List.of());
-        }
-
-        @org.jspecify.annotations.Nullable
-        Promise find(HouseholdId household, DecisionId decision, int slot) {
-            for (Promise promise : of(household)) {
-                if (promise.of(decision, slot)) {
-                    return promise;
-                }
-            }
-            return null;
-        }
-
-        Promise add(Promise promise) {
-            households.computeIfAbsent(promise.household, _ -> new ArrayList<>(2)).add(promise);
-            if (promise.releaseMillis > 0) {
-                open.add(promise);
-            }
-            size++;
-            return promise;
-        }
-
-        void remove(Promise promise) {
-            List<Promise> own = households.get(promise.household);
-            if (own != null && own.remove(promise)) {
-                size--;
-                if (own.isEmpty()) {
-                    households.remove(promise.household);
-                }
-            }
-        }
-
-        /** Counts what was shown, on the day of its decision and on that of its impression. */
-        void count(Promise promise, int shownDay) {
-            long fingerprint = CapTable.fingerprint(promise.household);
-            shown.add(promise);
-            if (promise.decidedDay >= forgotBefore) {
-                table.add(fingerprint, promise.lineItem, promise.decidedDay);
-            }
-            if (shownDay != promise.decidedDay && shownDay >= forgotBefore) {
-                table.add(fingerprint, promise.lineItem, shownDay);
-            }
-        }
-
-        void forgetBefore(int today) {
-            if (forgotBefore < today) {
-                forgotBefore = today;
-                table.forgetBefore(today);
-            }
         }
     }
 }

@@ -89,7 +89,7 @@ final class Rehearsal implements HouseholdCounts {
                 new Break.Viewing(
                         was.kids(),
                         false,
-                        new Viewers.Screen(was.modelClass(), Viewers.DeviceClass.HOME),
+                        Viewers.Screen.of(was),
                         was.region(),
                         past.content(),
                         was.genres(),

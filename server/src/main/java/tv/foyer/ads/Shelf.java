@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import tv.foyer.ads.Neighbours.Spots;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.sales.Book;
 import tv.foyer.sales.LineItem;

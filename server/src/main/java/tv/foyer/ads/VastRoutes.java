@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tv.foyer.ads.Neighbours.DecidedBreak;
 import tv.foyer.crypto.Signer;
 import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.ImpressionClaim;

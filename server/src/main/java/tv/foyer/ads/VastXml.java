@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tv.foyer.ads.Neighbours.Spots;
 import tv.foyer.events.AdPoint;
 import tv.foyer.events.ImpressionClaim;
 import tv.foyer.kernel.Text;

@@ -3,8 +3,9 @@ package tv.foyer.ads;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tv.foyer.kernel.DeviceId;
+import tv.foyer.events.Event;
 import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.TitleId;
@@ -14,7 +15,8 @@ import tv.foyer.kernel.TitleId;
  * memory.
  */
 public interface Viewers {
-    Screen screen(DeviceId device);
+    /** Returns what the sets of a model are. */
+    Screen screen(ModelId model);
 
     /** Returns what a household lets the ad house know of it. */
     Household household(HouseholdId household);
@@ -41,6 +43,13 @@ public interface Viewers {
     record Screen(String modelClass, DeviceClass deviceClass) {
         /** A set of which nothing is known but that it is one. */
         public static final Screen TV = new Screen("tv", DeviceClass.HOME);
+
+        /** Returns what a set was when a break was decided; a home's where nobody wrote it down. */
+        static Screen of(Event.Opportunity was) {
+            return new Screen(
+                    was.modelClass(),
+                    was.deviceClass().map(DeviceClass::valueOf).orElse(DeviceClass.HOME));
+        }
     }
 
     /**

@@ -40,14 +40,19 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
     private static final int PENALTY = 10;
 
     private final ZoneId zone;
+    private final PlannedHours hours;
     private Optional<Pacing> pacing = Optional.empty();
     private Optional<Plan> plan = Optional.empty();
     private List<Contract> contracts = List.of();
     private Map<LineItemId, Long> counted = Map.of();
     private long revision = -1;
 
-    DeliveryPlanner(ZoneId zone) {
+    /**
+     * @param hours told what each plan has for each hour
+     */
+    DeliveryPlanner(ZoneId zone, PlannedHours hours) {
         this.zone = zone;
+        this.hours = hours;
     }
 
     @Override
@@ -100,6 +105,7 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
         Plan fresh = Plan.solve(contracts, offered.supply(lines, now), now, plan, expired);
         pacing = Optional.of(pacing.map(p -> p.adopt(fresh)).orElseGet(() -> Pacing.start(fresh)));
         plan = Optional.of(fresh);
+        hours.solved(lines, fresh, now);
     }
 
     /** Buyers' bids and the house's own ads keep no pace. */

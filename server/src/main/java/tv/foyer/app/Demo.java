@@ -3,7 +3,7 @@ package tv.foyer.app;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import tv.foyer.media.Production;
+import tv.foyer.scenery.Production;
 
 /** Loads the demo alliance into a house, by the doors that partners use. */
 final class Demo {

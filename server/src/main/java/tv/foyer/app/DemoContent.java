@@ -16,7 +16,7 @@ import tv.foyer.catalog.Channel;
 import tv.foyer.catalog.Format;
 import tv.foyer.catalog.IngestOutcome;
 import tv.foyer.catalog.Title;
-import tv.foyer.media.Production;
+import tv.foyer.scenery.Production;
 
 /** The demo providers' feeds, taken in by the same door that outsiders use, and their pictures. */
 final class DemoContent {
@@ -49,10 +49,10 @@ final class DemoContent {
     static Production production(CatalogSnapshot catalog) {
         Production all = Production.demo();
         for (Title title : catalog.titles()) {
-            all = all.art(Plugs.artOf(title));
+            all = all.art(DrawnPictures.artOf(title));
         }
         for (Channel channel : catalog.channels()) {
-            all = all.logo(Plugs.logoOf(channel));
+            all = all.logo(DrawnPictures.logoOf(channel));
         }
         return all;
     }

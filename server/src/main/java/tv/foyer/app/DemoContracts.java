@@ -8,8 +8,8 @@ import tv.foyer.kernel.Share;
 import tv.foyer.kernel.Text;
 import tv.foyer.settlement.ContractDraft;
 import tv.foyer.settlement.Settlement;
+import tv.foyer.settlement.SettlementConfig.Stake;
 import tv.foyer.settlement.Signing;
-import tv.foyer.settlement.Stake;
 
 /** The demo alliance's contracts and its cap table. */
 final class DemoContracts {

@@ -4,12 +4,15 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tv.foyer.http.Access;
 import tv.foyer.http.Caller;
 import tv.foyer.http.Problem;
 import tv.foyer.http.Reply;
 import tv.foyer.http.Request;
 import tv.foyer.http.Routes;
+import tv.foyer.log.Tails;
 
 /** Whether the process lives, whether it should get traffic, and its meters. */
 final class Health {
@@ -22,10 +25,16 @@ final class Health {
 
     private Health() {}
 
-    static Routes routes(BooleanSupplier ready, PrometheusMeterRegistry meters) {
+    /**
+     * @param stopped the folds that gave up
+     */
+    static Routes routes(
+            BooleanSupplier ready,
+            Supplier<List<Tails.Stopped>> stopped,
+            PrometheusMeterRegistry meters) {
         return new Routes()
                 .get("/livez", Access.open(), _ -> Reply.text(200, "text/plain", "live\n"))
-                .get("/readyz", Access.open(), _ -> readiness(ready.getAsBoolean()))
+                .get("/readyz", Access.open(), _ -> readiness(ready.getAsBoolean(), stopped.get()))
                 .get("/metrics", Access.open(), request -> metrics(request, meters));
     }
 
@@ -49,9 +58,18 @@ final class Health {
                                 "Meters are read on this machine or by the joint company's staff."));
     }
 
-    private static Reply readiness(boolean ready) {
+    /**
+     * Screens do not wait for what is counted, so a fold that stopped keeps no viewer out: it is
+     * named, and the rest is traffic as usual. Why it stopped is in the log, not here, where
+     * everybody reads.
+     */
+    private static Reply readiness(boolean ready, List<Tails.Stopped> stopped) {
+        String folds =
+                stopped.stream()
+                        .map(one -> "fold " + one.fold() + " stopped at " + one.offset() + "\n")
+                        .collect(Collectors.joining());
         return ready
-                ? Reply.text(200, "text/plain", "ready\n")
+                ? Reply.text(200, "text/plain", "ready\n" + folds)
                 : Reply.problem(Problem.of(503, "not-ready", "Not ready", "starting or stopping"));
     }
 }

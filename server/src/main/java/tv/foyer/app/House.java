@@ -172,6 +172,7 @@ final class House implements AutoCloseable {
         exchange.folds().forEach(tails::start);
         measurement.folds().forEach(tails::start);
         forecast.folds().forEach(tails::start);
+        tails.meter(meters);
 
         routes = routes(meters);
         server =
@@ -282,7 +283,7 @@ final class House implements AutoCloseable {
     private Routes routes(PrometheusMeterRegistry meters) {
         Routes all =
                 new Routes()
-                        .addAll(Health.routes(() -> ready, meters))
+                        .addAll(Health.routes(() -> ready, tails::stopped, meters))
                         .addAll(alliance.routes())
                         .addAll(devices.routes(""))
                         .addAll(catalog.routes())

@@ -2,8 +2,6 @@ package tv.foyer.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,52 +10,37 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tv.foyer.ads.AdRequest;
-import tv.foyer.ads.BootSettings;
-import tv.foyer.ads.DecidedBreak;
+import tv.foyer.ads.Neighbours.BootSettings;
+import tv.foyer.ads.Neighbours.DecidedBreak;
 import tv.foyer.ads.PlacedAd;
-import tv.foyer.ads.Spots;
 import tv.foyer.ads.Viewers;
 import tv.foyer.alliance.Partner;
-import tv.foyer.catalog.Channel;
 import tv.foyer.catalog.Genre;
-import tv.foyer.catalog.Title;
 import tv.foyer.creatives.Creatives;
 import tv.foyer.crypto.Keys;
 import tv.foyer.devices.AdPolicy;
 import tv.foyer.devices.Brand;
-import tv.foyer.devices.DeviceKind;
 import tv.foyer.devices.Devices;
 import tv.foyer.devices.ProfileKind;
 import tv.foyer.discovery.Discovery;
-import tv.foyer.discovery.Pictures;
-import tv.foyer.discovery.Profiles;
+import tv.foyer.discovery.Discovery.Profiles;
 import tv.foyer.discovery.Progress;
-import tv.foyer.exchange.Members;
+import tv.foyer.exchange.Neighbours.Members;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
-import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
-import tv.foyer.kernel.LineItemId;
+import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.PartnerKind;
 import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 import tv.foyer.log.EventLog;
-import tv.foyer.measurement.LineItemCourse;
-import tv.foyer.media.ArtSpec;
-import tv.foyer.media.Asset;
-import tv.foyer.media.LogoSpec;
-import tv.foyer.media.Media;
 import tv.foyer.playback.AdBreaks;
 import tv.foyer.playback.Audience;
 import tv.foyer.playback.Place;
 import tv.foyer.playback.Playback;
-import tv.foyer.playback.Titles;
-import tv.foyer.sales.Curves;
-import tv.foyer.sales.Delivery;
-import tv.foyer.sales.Known;
-import tv.foyer.sales.Plans;
+import tv.foyer.playback.Playback.Titles;
 import tv.foyer.settlement.Settlement;
 import tv.foyer.settlement.SettlementConfig;
 import tv.foyer.sql.Sql;
@@ -77,6 +60,7 @@ final class Plugs {
     private final InstantSource clock;
     private final MarketPlugs market;
     private final OutsideSlots outside;
+    private final PlannedHours planned = new PlannedHours(House.ZONE);
 
     Plugs(House house, InstantSource clock) {
         this.house = house;
@@ -108,7 +92,7 @@ final class Plugs {
                 new Places(),
                 this::seconds,
                 this::name,
-                new Drawn(),
+                new DrawnPictures(),
                 this::profileKind,
                 set -> house.devices().configOf(set).rows());
     }
@@ -130,28 +114,19 @@ final class Plugs {
         return new tv.foyer.ads.Neighbours(
                 this::name,
                 this::brandName,
-                new Shown(),
+                new ShownAds(house),
                 this::bootSetting,
                 this::decided,
                 new Sofas(),
                 text -> house.devices().qrSvg(text),
                 new tv.foyer.ads.Neighbours.Demand(
                         market,
-                        new DeliveryPlanner(House.ZONE),
+                        new DeliveryPlanner(House.ZONE, planned),
                         (line, at) -> house.sales().asOf(line, at)));
     }
 
     tv.foyer.sales.Neighbours salesNeighbours() {
-        return new tv.foyer.sales.Neighbours(
-                this::name,
-                this::brandName,
-                this::advertisers,
-                this::delivered,
-                (who, action, subject, detail) ->
-                        house.alliance().record(who, action, subject, detail),
-                this::known,
-                this::course,
-                Plans.even(House.ZONE));
+        return new SalesPlugs(house).neighbours(this::brandName, planned);
     }
 
     Creatives.Neighbours creatives() {
@@ -288,6 +263,7 @@ final class Plugs {
                         viewing.household(),
                         viewing.brand(),
                         viewing.maker(),
+                        screen(viewing.model()),
                         switch (viewing.audience()) {
                             case ADULT -> AdRequest.Viewer.ADULT;
                             case KIDS -> AdRequest.Viewer.KIDS;
@@ -314,82 +290,12 @@ final class Plugs {
                 ad.token());
     }
 
-    private List<PartnerId> advertisers() {
-        return house.alliance().partners().stream()
-                .filter(partner -> partner.kinds().contains(PartnerKind.ADVERTISER))
-                .map(Partner::id)
-                .toList();
-    }
-
-    private Optional<Spots.SpotFilm> spot(String assetKey) {
-        return house.media()
-                .asset(assetKey)
-                .map(asset -> {
-                    Asset.Rung best = asset.rungs().getLast();
-                    return new Spots.SpotFilm(
-                            Media.master(assetKey),
-                            best.width(),
-                            best.height(),
-                            house.media().mezzanine(assetKey));
-                });
-    }
-
     private BootSettings.BootSetting bootSetting(Caller.TvSet set) {
         var config = house.devices().configOf(set);
         return new BootSettings.BootSetting(
                 config.features().getOrDefault("bootAds", true),
                 config.bootAd().maxSeconds(),
                 config.bootAd().closeMarkMillis());
-    }
-
-    private Map<LineItemId, Delivery.Delivered> delivered(Collection<LineItemId> wanted) {
-        Set<LineItemId> asked = Set.copyOf(wanted);
-        Map<LineItemId, Long> spent = house.ads().shownMicros();
-        return house.measurement().lineItemsOfHouse().stream()
-                .filter(numbers -> asked.contains(numbers.lineItem()))
-                .collect(
-                        Collectors.toMap(
-                                numbers -> numbers.lineItem(),
-                                numbers ->
-                                        new Delivery.Delivered(
-                                                numbers.impressions(),
-                                                spent.getOrDefault(numbers.lineItem(), 0L),
-                                                numbers.reach(),
-                                                numbers.byDay().stream()
-                                                        .map(d ->
-                                                                new Delivery.DayCount(
-                                                                        d.day(), d.impressions()))
-                                                        .toList())));
-    }
-
-    /** What a booking may name. */
-    private Known known() {
-        return new Known(
-                house.alliance().partners().stream()
-                        .filter(partner -> partner.kinds().contains(PartnerKind.OPERATOR))
-                        .map(Partner::id)
-                        .findFirst(),
-                house.devices().brands().stream()
-                        .collect(Collectors.toMap(Brand::id, Brand::maker)),
-                Arrays.stream(DeviceKind.values())
-                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toSet()),
-                house.catalog().snapshot().titles().stream()
-                        .flatMap(title -> title.genres().stream())
-                        .distinct()
-                        .collect(Collectors.toMap(Genre::key, Genre::name)),
-                Map.of());
-    }
-
-    private Curves.Curve course(PartnerId advertiser, LineItemId lineItem) {
-        LineItemCourse course = house.measurement().course(advertiser, lineItem);
-        return new Curves.Curve(
-                course.hours().stream()
-                        .map(h -> new Curves.HourCount(h.at(), h.impressions(), h.newHouseholds()))
-                        .toList(),
-                course.households().stream()
-                        .map(t -> new Curves.Times(t.times(), t.households()))
-                        .toList());
     }
 
     private OptionalInt seconds(String assetKey) {
@@ -399,32 +305,27 @@ final class Plugs {
                 .orElseGet(OptionalInt::empty);
     }
 
-    /** Returns what is drawn for a title; known before it is drawn. */
-    static ArtSpec artOf(Title title) {
-        String genre =
-                title.art()
-                        .composition()
-                        .orElse(
-                                title.genres().isEmpty()
-                                        ? "drama"
-                                        : title.genres().getFirst().key());
-        return new ArtSpec(
-                title.art().key(),
-                genre,
-                title.name().zh(),
-                title.name().en(),
-                title.id().value().getLeastSignificantBits());
-    }
-
-    static LogoSpec logoOf(Channel channel) {
-        return new LogoSpec("channel-" + channel.number(), Integer.toString(channel.number()));
+    /** A model that nobody sells any more is a plain set at home. */
+    private Viewers.Screen screen(ModelId model) {
+        return house.devices()
+                .make(model)
+                .map(make ->
+                        new Viewers.Screen(
+                                make.kind().name().toLowerCase(Locale.ROOT),
+                                switch (make.deviceClass()) {
+                                    case HOME -> Viewers.DeviceClass.HOME;
+                                    case HOTEL -> Viewers.DeviceClass.HOTEL;
+                                    case IPTV -> Viewers.DeviceClass.IPTV;
+                                    case CABLE -> Viewers.DeviceClass.CABLE;
+                                }))
+                .orElse(Viewers.Screen.TV);
     }
 
     /** Who sits before the sets, and what is on. */
     private final class Sofas implements Viewers {
         @Override
-        public Screen screen(DeviceId device) {
-            return Screen.TV;
+        public Screen screen(ModelId model) {
+            return Plugs.this.screen(model);
         }
 
         @Override
@@ -475,36 +376,6 @@ final class Plugs {
                     .distinct()
                     .flatMap(maker -> of(maker).stream())
                     .toList();
-        }
-    }
-
-    /** What an ad is shown by: films that are encoded, pictures that are there. */
-    private final class Shown implements Spots {
-        @Override
-        public Optional<Spots.SpotFilm> film(String assetKey) {
-            return spot(assetKey);
-        }
-
-        @Override
-        public Optional<Spots.SpotPicture> picture(String assetKey) {
-            return house.media()
-                    .picture(assetKey)
-                    .map(p -> new Spots.SpotPicture(p.path(), p.width(), p.height()));
-        }
-    }
-
-    /** The pictures that media draws. */
-    private static final class Drawn implements Pictures {
-        @Override
-        public Paths of(Title title) {
-            ArtSpec art = artOf(title);
-            return new Paths(art.posterPath(), art.backdropPath());
-        }
-
-        @Override
-        public Paths of(Channel channel) {
-            String logo = logoOf(channel).path();
-            return new Paths(logo, logo);
         }
     }
 

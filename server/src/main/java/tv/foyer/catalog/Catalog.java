@@ -7,12 +7,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import tv.foyer.catalog.IngestReport.Entry;
 import tv.foyer.catalog.IngestReport.Outcome;
 import tv.foyer.http.Routes;
+import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.sql.Sql;
@@ -133,5 +135,17 @@ public final class Catalog {
     private CatalogSnapshot load() {
         Instant from = clock.instant().minus(SHOWN);
         return new CatalogSnapshot(store.load(from));
+    }
+
+    /** Finds a brand by the key that feeds use, for example {@code kestral}. */
+    @FunctionalInterface
+    public interface BrandKeys {
+        Optional<BrandId> byKey(String key);
+    }
+
+    /** Finds a partner by the key in an address, for example {@code silverreed}. */
+    @FunctionalInterface
+    public interface PartnerKeys {
+        Optional<PartnerId> byKey(String key);
     }
 }

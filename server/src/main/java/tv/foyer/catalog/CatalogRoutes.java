@@ -1,6 +1,7 @@
 package tv.foyer.catalog;
 
 import java.io.ByteArrayInputStream;
+import tv.foyer.catalog.Catalog.PartnerKeys;
 import tv.foyer.http.Access;
 import tv.foyer.http.BadRequest;
 import tv.foyer.http.Problem;

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tv.foyer.catalog.FeedPlan.ChannelChange;
 import tv.foyer.catalog.FeedPlan.TitleChange;
 import tv.foyer.catalog.FeedPlan.Window;
+import tv.foyer.catalog.Title.Art;
+import tv.foyer.catalog.Title.Person;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.ChannelId;

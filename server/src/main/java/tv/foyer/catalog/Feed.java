@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tv.foyer.catalog.IngestReport.Entry;
+import tv.foyer.catalog.Title.Art;
+import tv.foyer.catalog.Title.Person;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.Text;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.catalog.Catalog.BrandKeys;
 import tv.foyer.catalog.Feed.ChannelRecord;
 import tv.foyer.catalog.Feed.TitleRecord;
 import tv.foyer.catalog.IngestReport.Entry;

@@ -39,4 +39,19 @@ public record Title(
     public static TitleId id(String providerKey, String externalKey) {
         return new TitleId(Ids.named("title/" + providerKey + "/" + externalKey));
     }
+
+    /**
+     * What is drawn for a title. The key names the drawn files; composition and palette are a
+     * provider's free words for the drawing hand.
+     */
+    public record Art(String key, Optional<String> composition, Optional<String> palette) {}
+
+    /** Someone who made a title. */
+    public record Person(Text name, Part role) {
+        /** What the person did. */
+        public enum Part {
+            DIRECTOR,
+            CAST
+        }
+    }
 }

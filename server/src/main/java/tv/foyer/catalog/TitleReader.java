@@ -8,8 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tv.foyer.catalog.Catalog.BrandKeys;
 import tv.foyer.catalog.Feed.OfferRecord;
 import tv.foyer.catalog.Feed.TitleRecord;
+import tv.foyer.catalog.Title.Art;
+import tv.foyer.catalog.Title.Person;
 import tv.foyer.kernel.BrandId;
 
 /** Applies to one title the rules that need no other record. Pure. */

@@ -207,4 +207,11 @@ public final class Creatives implements AutoCloseable {
             inbox.remove(fresh.id());
         }
     }
+
+    /** Keeps what staff did. */
+    @FunctionalInterface
+    public interface AuditTrail {
+        /** Records one action, for example {@code deliver-creative} on a creative's id. */
+        void record(Caller.Staff who, String action, String subject, String detail);
+    }
 }

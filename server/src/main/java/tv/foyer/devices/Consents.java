@@ -60,6 +60,14 @@ final class Consents {
         Set<String> regionKeys() {
             return regions.stream().map(Choice::key).collect(Collectors.toSet());
         }
+
+        Map<String, Text> interestNames() {
+            return interests.stream().collect(Collectors.toMap(Choice::key, Choice::name));
+        }
+
+        Map<String, Text> regionNames() {
+            return regions.stream().collect(Collectors.toMap(Choice::key, Choice::name));
+        }
     }
 
     /** What a household said, and since when its yes or no holds; empty if it said nothing. */

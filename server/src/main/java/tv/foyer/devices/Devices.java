@@ -3,6 +3,7 @@ package tv.foyer.devices;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
+import tv.foyer.kernel.Text;
 import tv.foyer.log.EventLog;
 import tv.foyer.sql.Sql;
 
@@ -169,10 +171,13 @@ public final class Devices implements AutoCloseable {
         return range.brandsInOrder();
     }
 
-    /** Returns the partner that sells a brand. */
-    public Optional<PartnerId> makerOf(BrandId brand) {
-        return range.brand(brand).map(Brand::maker);
+    /** Returns what the sets of a model are, from memory. */
+    public Optional<Make> make(ModelId model) {
+        return range.model(model).map(one -> new Make(one.kind(), one.deviceClass()));
     }
+
+    /** What the sets of one model are, and where they are sold to. */
+    public record Make(DeviceKind kind, DeviceClass deviceClass) {}
 
     /** Counts the reader's own sets; every brand of its own is named, also one without sets. */
     public Fleet fleetOf(PartnerId reader) {
@@ -205,6 +210,16 @@ public final class Devices implements AutoCloseable {
      */
     public AdAudience adAudience(HouseholdId household) {
         return consents.audience(household);
+    }
+
+    /** Returns what a household can say that it likes, by key. */
+    public Map<String, Text> interests() {
+        return consents.known().interestNames();
+    }
+
+    /** Returns where a household can say that it lives, by ISO 3166-2 code. */
+    public Map<String, Text> regions() {
+        return consents.known().regionNames();
     }
 
     /** Returns whom a profile is for. */
@@ -279,5 +294,11 @@ public final class Devices implements AutoCloseable {
                 .filter(count -> count.brand().equals(brand))
                 .mapToLong(DeviceStore.Count::sets)
                 .sum();
+    }
+
+    /** Knows which households never want to see a boot ad again. */
+    @FunctionalInterface
+    public interface BootAdChoice {
+        boolean refused(HouseholdId household);
     }
 }

@@ -13,6 +13,9 @@ import tv.foyer.catalog.Programme;
 import tv.foyer.catalog.Rating;
 import tv.foyer.catalog.Terms;
 import tv.foyer.catalog.Title;
+import tv.foyer.discovery.Discovery.Lengths;
+import tv.foyer.discovery.Discovery.Pictures;
+import tv.foyer.discovery.Discovery.Providers;
 import tv.foyer.kernel.Text;
 
 /** Makes cards of titles and channels. */

@@ -3,11 +3,19 @@ package tv.foyer.discovery;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import tv.foyer.catalog.Catalog;
+import tv.foyer.catalog.Channel;
+import tv.foyer.catalog.Title;
+import tv.foyer.http.Caller;
 import tv.foyer.http.Routes;
 import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.ProfileId;
+import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 
 /** What a viewer finds on a set: home, title pages, search and guide. */
@@ -89,5 +97,50 @@ public final class Discovery {
                         neighbours.providers(),
                         neighbours.pictures());
         return new View(cards, config, SearchIndex.of(cards.catalog()));
+    }
+
+    /** What a provider is called on screens. */
+    @FunctionalInterface
+    public interface Providers {
+        Text name(PartnerId provider);
+    }
+
+    /** How long encoded pictures are; empty while an asset is not encoded yet. */
+    @FunctionalInterface
+    public interface Lengths {
+        OptionalInt seconds(String assetKey);
+    }
+
+    /**
+     * The rows of a set's home screen, by kind and in order, as its brand and model configure them.
+     */
+    @FunctionalInterface
+    public interface RowPlan {
+        List<String> kinds(Caller.TvSet set);
+    }
+
+    /** Where the drawn pictures of titles and channels are. */
+    public interface Pictures {
+        /** Paths under the server's root: a 2:3 poster and a 16:9 backdrop. */
+        record Paths(String poster, String backdrop) {}
+
+        Paths of(Title title);
+
+        /** Returns a channel's pictures; its logo in the guide is {@code poster}. */
+        Paths of(Channel channel);
+    }
+
+    /** Who is watching. */
+    @FunctionalInterface
+    public interface Profiles {
+        /** What kind of viewer a profile is. */
+        enum Kind {
+            ADULT,
+            KIDS,
+            ELDER
+        }
+
+        /** Returns the kind of a profile of this household; empty for any other profile. */
+        Optional<Kind> kind(HouseholdId household, ProfileId profile);
     }
 }

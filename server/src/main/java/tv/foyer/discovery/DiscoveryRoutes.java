@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tv.foyer.discovery.Discovery.Profiles;
 import tv.foyer.http.Access;
 import tv.foyer.http.BadRequest;
 import tv.foyer.http.Caller;

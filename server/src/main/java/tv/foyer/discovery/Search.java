@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import tv.foyer.catalog.Person;
 import tv.foyer.catalog.Title;
+import tv.foyer.catalog.Title.Person;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.Text;
 

@@ -23,8 +23,8 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import tv.foyer.catalog.CatalogSnapshot;
 import tv.foyer.catalog.Genre;
 import tv.foyer.catalog.Kind;
-import tv.foyer.catalog.Person;
 import tv.foyer.catalog.Title;
+import tv.foyer.catalog.Title.Person;
 import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 

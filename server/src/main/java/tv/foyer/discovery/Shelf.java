@@ -19,6 +19,7 @@ import tv.foyer.catalog.Genre;
 import tv.foyer.catalog.Offer;
 import tv.foyer.catalog.Rating;
 import tv.foyer.catalog.Title;
+import tv.foyer.discovery.Discovery.Providers;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Text;

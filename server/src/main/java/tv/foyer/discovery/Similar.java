@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tv.foyer.catalog.Genre;
-import tv.foyer.catalog.Person;
 import tv.foyer.catalog.Title;
+import tv.foyer.catalog.Title.Person;
 import tv.foyer.kernel.Text;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tv.foyer.exchange.Neighbours.Markup;
 import tv.foyer.openrtb.BidRequest;
 import tv.foyer.openrtb.BidResponse;
 import tv.foyer.openrtb.BidResponse.Bid;

@@ -43,7 +43,7 @@ final class Auction {
         boolean exact = true;
         for (List<Integer> pod : pods.values()) {
             List<Place> own = pod.stream().map(places::get).toList();
-            PodSolver.Found found = PodSolver.best(own, ofPod(pod, sorted), Separation.of(own));
+            PodSearch.Found found = PodSearch.best(own, ofPod(pod, sorted), Separation.of(own));
             winners.addAll(found.chosen());
             exact &= found.exact();
         }

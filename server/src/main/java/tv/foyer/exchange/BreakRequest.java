@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tv.foyer.events.Surface;
+import tv.foyer.exchange.Neighbours.Members;
 import tv.foyer.openrtb.App;
 import tv.foyer.openrtb.BidRequest;
+import tv.foyer.openrtb.BidRequest.Regs;
 import tv.foyer.openrtb.Device;
 import tv.foyer.openrtb.Imp;
-import tv.foyer.openrtb.Regs;
 import tv.foyer.openrtb.SupplyChain;
 import tv.foyer.openrtb.Video;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import tv.foyer.crypto.Secrets;
 import tv.foyer.events.Surface;
+import tv.foyer.exchange.Neighbours.AuditTrail;
 import tv.foyer.http.Access;
 import tv.foyer.http.BadRequest;
 import tv.foyer.http.Problem;

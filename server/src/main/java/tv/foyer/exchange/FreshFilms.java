@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import tv.foyer.exchange.Neighbours.NewCreatives;
 
 /**
  * Passes films that are not known on to be fetched, behind the auction's back. Bounded: one film is

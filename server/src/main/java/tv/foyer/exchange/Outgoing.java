@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import tv.foyer.crypto.Signer;
 import tv.foyer.openrtb.BidRequest;
+import tv.foyer.openrtb.BidRequest.User;
 import tv.foyer.openrtb.Device;
 import tv.foyer.openrtb.Imp;
 import tv.foyer.openrtb.OpenRtb;
 import tv.foyer.openrtb.SupplyChain;
-import tv.foyer.openrtb.User;
 
 /**
  * Writes what one bidder is told of a request. Only its own deals; no advertising id, no whole

@@ -3,6 +3,7 @@ package tv.foyer.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import tv.foyer.exchange.Neighbours.Members;
 import tv.foyer.http.Access;
 import tv.foyer.http.Reply;
 import tv.foyer.http.Routes;

@@ -180,4 +180,23 @@ public final class Forecast {
                     "one other maker has nearly all of these breaks; ask for a wider pool";
         };
     }
+
+    /** Decides breaks of the past again, for nobody to see, with one line item more. */
+    @FunctionalInterface
+    public interface Rehearsal {
+        /**
+         * Returns the places of the breaks that the line item would have filled, under caps and
+         * against all that is booked. The breaks are in the order of their time.
+         */
+        BitSet filled(LineItem draft, List<Chance> breaks);
+    }
+
+    /** Reads a draft as the order book would. */
+    public interface Terms {
+        /** Returns the rules that a draft breaks; none if it could be booked as it is. */
+        List<Booking.Fault> faults(PartnerId advertiser, OrderDraft.Line draft);
+
+        /** Returns the line item that a faultless draft would become, its creatives approved. */
+        LineItem lineItem(PartnerId advertiser, OrderDraft.Line draft);
+    }
 }

@@ -201,4 +201,13 @@ public final class HttpServer implements AutoCloseable {
         return Reply.problem(Problem.of(503, "busy", "Too much at once", "Try again in a second."))
                 .with("Retry-After", "1");
     }
+
+    /**
+     * Turns a bearer token into a caller; an unknown, expired or revoked token is {@link
+     * Caller.Nobody}.
+     */
+    @FunctionalInterface
+    public interface Authenticator {
+        Caller authenticate(String bearer);
+    }
 }

@@ -1,7 +1,7 @@
 package tv.foyer.http;
 
 /** A request's body is longer than what it is sent to takes; answered with 413. */
-public final class TooLong extends RuntimeException {
+final class TooLong extends RuntimeException {
     private final long most;
 
     TooLong(long most) {

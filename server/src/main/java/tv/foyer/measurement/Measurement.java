@@ -1,6 +1,7 @@
 package tv.foyer.measurement;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import tv.foyer.crypto.Keys;
 import tv.foyer.http.Access;
 import tv.foyer.http.Reply;
 import tv.foyer.http.Routes;
+import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Period;
@@ -142,5 +144,39 @@ public final class Measurement {
 
     private static LocalDate after(Period period) {
         return period.month().plusMonths(1).atDay(1);
+    }
+
+    /** Sets of one brand that were switched on at least once on one business day. */
+    public record FleetRow(LocalDate day, PartnerId maker, BrandId brand, int sets) {}
+
+    /**
+     * How the delivery of one line item went. All numbers are exact.
+     *
+     * @param hours with an impression, by the hour of the decision, in order
+     * @param households by how often each saw it, from once; the last row holds all with more
+     */
+    public record LineItemCourse(List<Hour> hours, List<Times> households) {
+        public LineItemCourse {
+            hours = List.copyOf(hours);
+            households = List.copyOf(households);
+        }
+
+        /** {@code newHouseholds} saw the line item for the first time. */
+        public record Hour(Instant at, long impressions, long newHouseholds) {}
+
+        public record Times(int times, long households) {}
+    }
+
+    /**
+     * What a line item delivered so far: exact reach in households, impressions by business day.
+     */
+    public record LineItemNumbers(
+            LineItemId lineItem, long impressions, long grossMicros, int reach, List<Day> byDay) {
+        public LineItemNumbers {
+            byDay = List.copyOf(byDay);
+        }
+
+        /** Impressions of one business day. */
+        public record Day(LocalDate day, long impressions) {}
     }
 }

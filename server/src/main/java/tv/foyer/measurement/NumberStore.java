@@ -15,6 +15,9 @@ import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.TitleId;
+import tv.foyer.measurement.Measurement.FleetRow;
+import tv.foyer.measurement.Measurement.LineItemCourse;
+import tv.foyer.measurement.Measurement.LineItemNumbers;
 import tv.foyer.sql.Rows;
 
 /** Reads the aggregates; whose rows exist is decided by the transaction's reader. */

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
+import tv.foyer.scenery.Planes;
+import tv.foyer.scenery.Reel;
 
 /**
  * Turns a reel into an asset: frames are drawn once and encoded to every rung in the same pass, in

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import tv.foyer.scenery.Reel;
 
 /**
  * All that FFmpeg is asked to do. Its options are only those written here, its files only plain
@@ -34,7 +35,7 @@ sealed interface FfmpegCommand {
         @Override
         public List<String> arguments() {
             List<String> all = new ArrayList<>(start());
-            all.addAll(List.of("-f", "s16le", "-ar", "" + Score.RATE, "-ac", "2", "-i", pcm));
+            all.addAll(List.of("-f", "s16le", "-ar", "" + Reel.SOUND_RATE, "-ac", "2", "-i", pcm));
             all.addAll(List.of("-c:a", "aac", "-aac_coder", "fast", "-b:a", "128k", out));
             return all;
         }
@@ -177,14 +178,15 @@ sealed interface FfmpegCommand {
                     limited
                             ? ",aresample=192000,alimiter=limit=0.75:attack=3:release=80:level=0,"
                                     + "aresample="
-                                    + Score.RATE
+                                    + Reel.SOUND_RATE
                             : "";
             String gain = String.format(Locale.ROOT, ",volume=%.2fdB", gainDb);
             List<String> all = new ArrayList<>(start());
             all.addAll(source.input(seconds + 2));
             all.addAll(List.of("-map", "0:a:0", "-af", STEREO + gain + held + ",apad"));
             all.addAll(List.of("-t", "" + seconds, "-c:a", "aac", "-b:a", "192k"));
-            all.addAll(List.of("-ar", "" + Score.RATE, "-ac", "2", "-map_metadata", "-1", out));
+            all.addAll(
+                    List.of("-ar", "" + Reel.SOUND_RATE, "-ac", "2", "-map_metadata", "-1", out));
             return all;
         }
     }
@@ -198,7 +200,7 @@ sealed interface FfmpegCommand {
         @Override
         public List<String> arguments() {
             List<String> all = new ArrayList<>(start());
-            String source = "anullsrc=r=" + Score.RATE + ":cl=stereo";
+            String source = "anullsrc=r=" + Reel.SOUND_RATE + ":cl=stereo";
             all.addAll(List.of("-f", "lavfi", "-t", "" + seconds, "-i", source));
             all.addAll(List.of("-c:a", "aac", "-b:a", "64k", out));
             return all;
@@ -272,7 +274,8 @@ sealed interface FfmpegCommand {
     }
 
     /** Sound as the house has it, whatever it was before. */
-    String STEREO = "aresample=" + Score.RATE + ",aformat=sample_fmts=fltp:channel_layouts=stereo";
+    String STEREO =
+            "aresample=" + Reel.SOUND_RATE + ",aformat=sample_fmts=fltp:channel_layouts=stereo";
 
     /** The last picture stays while the sound is a little longer. */
     String HOLD = "tpad=stop_mode=clone:stop_duration=2";

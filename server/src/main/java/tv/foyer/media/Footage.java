@@ -1,19 +1,12 @@
 package tv.foyer.media;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Films that others made: looked into, measured, and turned into assets of the house's ladder. A
@@ -33,22 +26,18 @@ public final class Footage {
 
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(60);
     private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
-    private static final String SOURCE = "source";
     private static final String SOUND = "sound.m4a";
     private static final String MEZZANINE = "mezzanine.mp4";
     private static final double LIMIT_FROM_DBTP = -1.5;
     private static final int MOST_TRIES = 4;
-    private static final int MOST_LINES = 4_096;
-    private static final Pattern ENTRY =
-            Pattern.compile("(format|streams\\.stream\\.\\d+)\\.([\\w.]+)=\"?([^\"]*)\"?");
-    private static final Pattern LOUD = Pattern.compile("I:\\s+(-?[\\d.]+|-inf|nan) LUFS");
-    private static final Pattern PEAK = Pattern.compile("Peak:\\s+(-?[\\d.]+|-inf|nan) dBFS");
 
     private final Media media;
+    private final Workbench bench;
     private final Path tools;
 
     Footage(Media media, Path tools) {
         this.media = media;
+        this.bench = new Workbench(media);
         this.tools = tools;
     }
 
@@ -170,7 +159,7 @@ public final class Footage {
      * @throws MediaException if this machine cannot look into films
      */
     public Optional<Probe> probe(Path file, Container container) {
-        return inFolder(
+        return bench.with(
                 file,
                 folder -> {
                     Map<String, String> said = new HashMap<>();
@@ -179,9 +168,9 @@ public final class Footage {
                                     .attempt(
                                             new FfmpegCommand.Probe(source(container)),
                                             folder,
-                                            line -> entry(line, said));
+                                            line -> Readout.entry(line, said));
                     return ran.whole() && said.containsKey("streams.stream.0.codec_type")
-                            ? Optional.of(probed(container, said))
+                            ? Optional.of(Readout.probed(container, said))
                             : Optional.<Probe>empty();
                 });
     }
@@ -193,7 +182,7 @@ public final class Footage {
      * @throws MediaException if this machine cannot look into films
      */
     public Inspection inspect(Path file, Probe probe, int mostSeconds) {
-        return inFolder(
+        return bench.with(
                 file,
                 folder -> {
                     FfmpegCommand.Inspect command =
@@ -209,14 +198,14 @@ public final class Footage {
     private Inspection inspect(FfmpegCommand.Inspect command, Path folder) {
         Map<String, String> last = new HashMap<>();
         Ffmpeg.Ran ran =
-                ffmpeg(LONGEST_WORK).attempt(command, folder, line -> progress(line, last));
+                ffmpeg(LONGEST_WORK).attempt(command, folder, line -> Readout.progress(line, last));
         if (!ran.whole()) {
             return new Inspection.Broken(ran.last());
         }
         return new Inspection.Whole(
-                number(last.get("out_time_us")).orElse(0) / 1e6,
-                (long) number(last.get("frame")).orElse(0),
-                command.sound() ? Optional.of(loudness(ran.said())) : Optional.empty());
+                Readout.number(last.get("out_time_us")).orElse(0) / 1e6,
+                (long) Readout.number(last.get("frame")).orElse(0),
+                command.sound() ? Optional.of(Readout.loudness(ran.said())) : Optional.empty());
     }
 
     /**
@@ -228,7 +217,7 @@ public final class Footage {
      *     is interrupted
      */
     public Made make(Path file, Order order, DoubleConsumer progress) {
-        return inFolder(
+        return bench.with(
                 file,
                 folder -> {
                     FfmpegCommand.Source source = source(order.probe().container());
@@ -246,51 +235,52 @@ public final class Footage {
                                         _ -> {});
                     }
                     progress.accept(0.2);
-                    return encode(source, order, after, new Bench(folder, progress));
+                    return encode(source, order, after, new Job(folder, progress));
                 });
     }
 
     /** Where a film is worked on, and who is told how far it is. */
-    private record Bench(Path folder, DoubleConsumer progress) {}
+    private record Job(Path folder, DoubleConsumer progress) {}
 
     private Made encode(
-            FfmpegCommand.Source source, Order order, Optional<Loudness> after, Bench bench) {
+            FfmpegCommand.Source source, Order order, Optional<Loudness> after, Job job) {
         FfmpegCommand.Mezzanine mezzanine = mezzanine(source, order);
-        Ffmpeg.Ran ran = attempt(mezzanine, order, bench, 0.2, 0.4);
+        Ffmpeg.Ran ran = attempt(mezzanine, order, job, 0.2, 0.4);
         if (!ran.whole()) {
             return new Made.Broken(ran.last());
         }
         FfmpegCommand.Film film =
                 new FfmpegCommand.Film(source, SOUND, Encoder.LADDER, order.seconds());
-        ran = attempt(film, order, bench, 0.6, 0.4);
+        ran = attempt(film, order, job, 0.6, 0.4);
         if (!ran.whole()) {
             return new Made.Broken(ran.last());
         }
-        media.keepMezzanine(order.key(), bench.folder().resolve(MEZZANINE));
+        media.keepMezzanine(order.key(), job.folder().resolve(MEZZANINE));
         Asset asset =
                 media.keep(
                         order.key(),
                         "ingest/1",
                         (aside, root) -> {
-                            move(bench.folder(), aside);
+                            Workbench.move(job.folder(), aside);
                             return Encoder.assemble(order.key(), aside, root);
                         });
-        bench.progress().accept(1);
+        job.progress().accept(1);
         return new Made.Ready(asset, after);
     }
 
     private Ffmpeg.Ran attempt(
-            FfmpegCommand command, Order order, Bench bench, double from, double share) {
+            FfmpegCommand command, Order order, Job job, double from, double share) {
         Map<String, String> last = new HashMap<>();
         return ffmpeg(LONGEST_WORK)
                 .attempt(
                         command,
-                        bench.folder(),
+                        job.folder(),
                         line -> {
-                            progress(line, last);
-                            double seconds = number(last.get("out_time_us")).orElse(0) / 1e6;
+                            Readout.progress(line, last);
+                            double seconds =
+                                    Readout.number(last.get("out_time_us")).orElse(0) / 1e6;
                             double done = Math.clamp(seconds / order.seconds(), 0, 1);
-                            bench.progress().accept(from + share * done);
+                            job.progress().accept(from + share * done);
                         });
     }
 
@@ -344,134 +334,11 @@ public final class Footage {
         return (int) Math.round(pixels / 2) * 2;
     }
 
-    /** Gives work a folder of its own that holds the file, and removes it afterwards. */
-    private <T> T inFolder(Path file, Work<T> work) {
-        try {
-            Path folder = media.workFolder();
-            try {
-                link(file, folder.resolve(SOURCE));
-                return work.in(folder);
-            } finally {
-                Folders.delete(folder);
-            }
-        } catch (IOException e) {
-            throw Folders.failure("a film could not be worked on", e);
-        }
-    }
-
-    private interface Work<T> {
-        T in(Path folder) throws IOException;
-    }
-
-    private static void link(Path file, Path place) throws IOException {
-        try {
-            Files.createLink(place, file.toAbsolutePath());
-        } catch (IOException | UnsupportedOperationException otherDisk) {
-            Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        List<Path> made;
-        try (var all = Files.list(from)) {
-            made =
-                    all.filter(f -> f.toString().matches(".*\\.(m4s|m3u8)|.*/init_\\d+\\.mp4"))
-                            .toList();
-        }
-        for (Path file : made) {
-            Files.move(file, to.resolve(file.getFileName()));
-        }
-    }
-
     private static FfmpegCommand.Source source(Container container) {
-        return new FfmpegCommand.Source(SOURCE, container.demuxer);
+        return new FfmpegCommand.Source(Workbench.SOURCE, container.demuxer);
     }
 
     private Ffmpeg ffmpeg(Duration limit) {
         return new Ffmpeg(Toolbox.unpack(tools), limit);
-    }
-
-    private static void entry(String line, Map<String, String> said) {
-        Matcher entry = ENTRY.matcher(line);
-        if (said.size() < MOST_LINES && entry.matches()) {
-            said.putIfAbsent(entry.group(1) + "." + entry.group(2), entry.group(3));
-        }
-    }
-
-    private static void progress(String line, Map<String, String> last) {
-        int equals = line.indexOf('=');
-        if (equals > 0 && (line.startsWith("out_time_us") || line.startsWith("frame"))) {
-            last.put(line.substring(0, equals), line.substring(equals + 1).strip());
-        }
-    }
-
-    private static Probe probed(Container container, Map<String, String> said) {
-        Optional<Picture> picture = Optional.empty();
-        Optional<Sound> sound = Optional.empty();
-        for (int i = 0; said.containsKey("streams.stream." + i + ".codec_type"); i++) {
-            String stream = "streams.stream." + i + ".";
-            String type = said.getOrDefault(stream + "codec_type", "");
-            boolean cover = "1".equals(said.get(stream + "disposition.attached_pic"));
-            if (type.equals("video") && !cover && picture.isEmpty()) {
-                picture = Optional.of(picture(said, stream));
-            } else if (type.equals("audio") && sound.isEmpty()) {
-                sound =
-                        Optional.of(
-                                new Sound(
-                                        said.getOrDefault(stream + "codec_name", "unknown"),
-                                        whole(said.get(stream + "channels"))));
-            }
-        }
-        return new Probe(container, number(said.get("format.duration")), picture, sound);
-    }
-
-    private static Picture picture(Map<String, String> said, String stream) {
-        int width = whole(said.get(stream + "width"));
-        int height = whole(said.get(stream + "height"));
-        double pixel = ratio(said.get(stream + "sample_aspect_ratio"), ':').orElse(1);
-        int shown = (int) Math.round(width * (pixel > 0 ? pixel : 1));
-        String turn = said.getOrDefault(stream + "side_data_list.side_data.0.rotation", "0");
-        boolean lies = Math.abs(whole(turn)) % 180 == 90;
-        return new Picture(
-                said.getOrDefault(stream + "codec_name", "unknown"),
-                lies ? height : shown,
-                lies ? shown : height,
-                ratio(said.get(stream + "avg_frame_rate"), '/').orElse(0),
-                List.of("smpte2084", "arib-std-b67")
-                        .contains(said.getOrDefault(stream + "color_transfer", "")));
-    }
-
-    private static Loudness loudness(String said) {
-        return new Loudness(
-                Math.max(SILENCE_LUFS, last(LOUD, said)), Math.max(-99, last(PEAK, said)));
-    }
-
-    private static double last(Pattern pattern, String said) {
-        List<String> found = new ArrayList<>();
-        pattern.matcher(said).results().forEach(result -> found.add(result.group(1)));
-        return found.isEmpty() ? -99 : number(found.getLast()).orElse(-99);
-    }
-
-    private static int whole(@org.jspecify.annotations.Nullable String text) {
-        double number = number(text).orElse(0);
-        return (int) Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
-    }
-
-    private static OptionalDouble ratio(
-            @org.jspecify.annotations.Nullable String text, char between) {
-        int at = text == null ? -1 : text.indexOf(between);
-        if (text == null || at < 0) {
-            return OptionalDouble.empty();
-        }
-        double below = number(text.substring(at + 1)).orElse(0);
-        return below == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(number(text.substring(0, at)).orElse(0) / below);
-    }
-
-    private static OptionalDouble number(@org.jspecify.annotations.Nullable String text) {
-        return text != null && text.matches("-?\\d{1,18}(\\.\\d{1,9})?")
-                ? OptionalDouble.of(Double.parseDouble(text))
-                : OptionalDouble.empty();
     }
 }

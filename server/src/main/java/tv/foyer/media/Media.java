@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import tv.foyer.http.Routes;
+import tv.foyer.scenery.Production;
 
 /**
  * Films, spots and pictures of one folder. Safe for use by many threads; producing is done by one
@@ -71,7 +72,7 @@ public final class Media {
     /** Returns a still picture for a surface: delivered by an advertiser, or of the demo. */
     public Optional<Picture> picture(String key) {
         return Optional.ofNullable(delivered.get(key))
-                .or(() -> SurfaceArt.of(key).map(SurfaceArt::picture).filter(this::isThere));
+                .or(() -> Production.still(key).map(Media::picture).filter(this::isThere));
     }
 
     /** Returns the path of a delivered film's MP4 of high quality, if one is kept. */
@@ -139,16 +140,6 @@ public final class Media {
             Encoder encoder = new Encoder(new Ffmpeg(tools, LONGEST));
             takes.forEach(take -> encode(take, encoder, meter));
         }
-    }
-
-    /** Returns the path of a profile's picture under the server's root. */
-    public static List<String> avatars() {
-        return Emblems.FACES.stream().map(Emblems::avatarPath).toList();
-    }
-
-    /** Returns the path of a spot's masthead picture under the server's root. */
-    public static String masthead(String spotKey) {
-        return Emblems.mastheadPath(spotKey);
     }
 
     /** Returns the path of an asset's own HLS master under the server's root. */
@@ -279,6 +270,10 @@ public final class Media {
                 reader.dispose();
             }
         }
+    }
+
+    private static Picture picture(Production.Still still) {
+        return new Picture(still.path(), still.width(), still.height());
     }
 
     private boolean isThere(Picture picture) {

@@ -1,6 +1,7 @@
 package tv.foyer.media;
 
 import java.util.List;
+import tv.foyer.scenery.Production;
 
 /** Adds up what is done; a picture weighs as much as a quarter of a second of film. */
 final class Meter {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import tv.foyer.scenery.Reel;
 
 /** HLS playlists (RFC 8216): read as FFmpeg wrote them, written for an asset on its own. */
 final class Playlists {

@@ -1,7 +1,8 @@
 /**
- * Pictures and films as bytes: art drawn by code, clips and spots made and encoded to CMAF once,
- * immutable segments served under {@code /media}. Walk: {@code Media -> Encoder (FFmpeg) ->
- * AssetFolder -> Asset -> MediaRoutes}.
+ * Pictures and films as bytes: what {@code scenery} draws and what others deliver, looked into,
+ * encoded to CMAF once and kept, immutable segments served under {@code /media}. Walk: {@code Media
+ * -> Encoder (FFmpeg) -> AssetFolder -> Asset -> MediaRoutes}; someone else's film: {@code Footage
+ * -> Workbench + Readout (FFmpeg) -> Media}.
  */
 @NullMarked
 package tv.foyer.media;

@@ -103,4 +103,21 @@ public record BidRequest(
                 bseat,
                 wseat);
     }
+
+    /** What the law asks here (section 3.2.3). */
+    public record Regs(
+            boolean coppa, boolean gdpr, String usPrivacy, String gpp, List<Integer> sid) {
+        private static final Regs NONE = new Regs(false, false, "", "", List.of());
+
+        public Regs {
+            sid = List.copyOf(sid);
+        }
+
+        public static Regs none() {
+            return NONE;
+        }
+    }
+
+    /** Who may be watching (section 3.2.20); {@code consent} is a TCF string. */
+    public record User(String id, String buyeruid, String consent) {}
 }

@@ -3,6 +3,8 @@ package tv.foyer.openrtb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.openrtb.BidRequest.Regs;
+import tv.foyer.openrtb.BidRequest.User;
 
 /** Reads a request; see {@link ImpReader} for its places. */
 final class RequestReader {

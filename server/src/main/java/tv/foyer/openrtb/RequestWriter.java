@@ -2,6 +2,8 @@ package tv.foyer.openrtb;
 
 import java.util.List;
 import java.util.OptionalInt;
+import tv.foyer.openrtb.BidRequest.Regs;
+import tv.foyer.openrtb.BidRequest.User;
 
 /** Writes a request. */
 final class RequestWriter {

@@ -6,6 +6,7 @@ import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.SessionId;
@@ -24,6 +25,7 @@ public interface AdBreaks {
     record Viewing(
             SessionId session,
             DeviceId device,
+            ModelId model,
             HouseholdId household,
             ProfileId profile,
             Audience audience,
@@ -32,7 +34,7 @@ public interface AdBreaks {
             TitleId title,
             PartnerId provider) {}
 
-    /** A break that may be filled: pre-roll or mid-roll. */
+    /** A break that may be filled: pre-roll, mid-roll or post-roll. */
     record Room(Surface surface, int maxSeconds, int maxAds) {}
 
     /**

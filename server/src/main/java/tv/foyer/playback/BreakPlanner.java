@@ -8,12 +8,15 @@ import tv.foyer.playback.PlaybackConfig.BreakRule;
 
 /**
  * Where breaks stand in a title: each wished place moves to the nearest segment boundary, which is
- * the same in every rung. Pure.
+ * the same in every rung; a post-roll stands behind the last segment. Pure.
  */
 final class BreakPlanner {
     private BreakPlanner() {}
 
-    /** A break that may be filled, before the content segment {@code segment}. */
+    /**
+     * A break that may be filled, before the content segment {@code segment}; the number of
+     * segments says after the end.
+     */
     record Opening(BreakRule rule, int segment) {}
 
     /**
@@ -43,6 +46,9 @@ final class BreakPlanner {
         }
         if (rule.surface() == Surface.PRE_ROLL) {
             return OptionalInt.of(0);
+        }
+        if (rule.surface() == Surface.POST_ROLL) {
+            return OptionalInt.of(content.segments());
         }
         int segment =
                 content.nearestBoundary(content.durationMicros() * rule.placePermille() / 1_000);

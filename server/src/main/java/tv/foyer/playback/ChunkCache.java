@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tv.foyer.playback.Playback.Assets;
 
 /**
  * The assets that were cut, least recently used first; bounded by the bytes they hold. An asset

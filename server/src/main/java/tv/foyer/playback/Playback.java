@@ -8,13 +8,17 @@ import tv.foyer.crypto.Keys;
 import tv.foyer.events.Event;
 import tv.foyer.http.Caller;
 import tv.foyer.http.Routes;
+import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.EventId;
+import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
+import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.SessionId;
 import tv.foyer.kernel.TitleId;
 import tv.foyer.log.EventLog;
 import tv.foyer.log.Fold;
+import tv.foyer.media.Asset;
 import tv.foyer.sql.Sql;
 
 /**
@@ -168,5 +172,43 @@ public final class Playback {
     /** Returns what a profile began and did not finish, newest first, out of its last 200. */
     public List<Place> continueWatching(ProfileId profile, int limit) {
         return progress.begun(profile, limit);
+    }
+
+    /** The encoded films and spots that this node can name. */
+    public interface Assets {
+        /** Returns the asset of a key, or empty if it is unknown or not yet encoded. */
+        Optional<Asset> find(String key);
+    }
+
+    /** The profiles of households. */
+    public interface Profiles {
+        /** Returns for whom a profile is, or empty if this household has no such profile. */
+        Optional<Audience> find(HouseholdId household, ProfileId profile);
+    }
+
+    /** What can be played: films, episodes and clips. */
+    public interface Titles {
+        /**
+         * Returns a title as a brand may show it now, or empty if there is no such title to play.
+         */
+        Optional<Playable> find(TitleId title, BrandId brand);
+
+        /**
+         * A title to play.
+         *
+         * @param asset key of its encoded asset, which may not be ready yet
+         * @param provider the partner that is paid for the viewing
+         * @param offered whether an offer allows it on this brand now
+         * @param forKids whether a kids profile may see it, and learn that it exists
+         * @param card the contract's {@code Card} of the title, as a record that JSON writes
+         * @param next the card of the episode that follows
+         */
+        record Playable(
+                String asset,
+                PartnerId provider,
+                boolean offered,
+                boolean forKids,
+                Object card,
+                Optional<? extends Object> next) {}
     }
 }

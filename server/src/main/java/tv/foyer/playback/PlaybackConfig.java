@@ -2,6 +2,7 @@ package tv.foyer.playback;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import tv.foyer.events.Surface;
 
 /**
@@ -32,13 +33,15 @@ public record PlaybackConfig(
 
     /**
      * A pre-roll of up to 30 seconds, and in content of 90 seconds or more a mid-roll of up to a
-     * minute in the middle; the demo's ladder has 24 frames per second.
+     * minute in the middle and a post-roll of up to 30 seconds after its end; the demo's ladder has
+     * 24 frames per second.
      */
     public static PlaybackConfig standard() {
         return new PlaybackConfig(
                 List.of(
                         new BreakRule(Surface.PRE_ROLL, 0, 0, 30, 2),
-                        new BreakRule(Surface.MID_ROLL, 500, 90, 60, 4)),
+                        new BreakRule(Surface.MID_ROLL, 500, 90, 60, 4),
+                        new BreakRule(Surface.POST_ROLL, 1_000, 90, 30, 2)),
                 Duration.ofHours(24),
                 Duration.ofMillis(400),
                 64L << 20,
@@ -48,15 +51,19 @@ public record PlaybackConfig(
     /**
      * Where a break is wished and how much may stand in it.
      *
-     * @param placePermille the place in the content, in thousandths of its length; 0 for a pre-roll
+     * @param placePermille the place in the content, in thousandths of its length; 0 for a
+     *     pre-roll, 1000 for a post-roll
      * @param minContentSeconds shorter content has no such break
      * @param maxSeconds most seconds of ads in the break
      */
     public record BreakRule(
             Surface surface, int placePermille, int minContentSeconds, int maxSeconds, int maxAds) {
+        private static final Set<Surface> ROLLS =
+                Set.of(Surface.PRE_ROLL, Surface.MID_ROLL, Surface.POST_ROLL);
+
         public BreakRule {
-            if (surface != Surface.PRE_ROLL && surface != Surface.MID_ROLL) {
-                throw new IllegalArgumentException("surface: PRE_ROLL or MID_ROLL, was " + surface);
+            if (!ROLLS.contains(surface)) {
+                throw new IllegalArgumentException("surface: one of " + ROLLS + ", was " + surface);
             }
             if (placePermille < 0 || placePermille > 1_000) {
                 throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.ViewingClaim;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.SessionId;
+import tv.foyer.playback.Playback.Titles;
 import tv.foyer.playback.PlaybackConfig.BreakRule;
 
 /**
@@ -117,6 +118,7 @@ final class Sessions {
         return new AdBreaks.Viewing(
                 start.session(),
                 start.set().device(),
+                start.set().model(),
                 start.set().household(),
                 start.order().profile(),
                 start.audience(),

@@ -29,7 +29,10 @@ final class Stitcher {
     private final List<Pod> pods;
     private final int targetSeconds;
 
-    /** Ads that play before the content segment {@code segment}, in order. */
+    /**
+     * Ads that play before the content segment {@code segment}, or after the last one where it is
+     * their number, in order.
+     */
     record Pod(int segment, List<Fitted> ads) {
         Pod {
             ads = List.copyOf(ads);

@@ -64,6 +64,8 @@ final class CampaignRoutes {
             LineItemId id,
             String name,
             String state,
+            LineItemKind kind,
+            OrderDraft.Goal goal,
             List<Surface> surfaces,
             List<Text> brands,
             Instant start,
@@ -74,7 +76,9 @@ final class CampaignRoutes {
             int capPerDay,
             long impressions,
             long reach,
-            List<Delivery.DayCount> byDay) {}
+            long expected,
+            Course.Pace onPace,
+            List<Course.Days.Day> byDay) {}
 
     record VetoRow(Text advertiser, PartnerId id, boolean vetoed, Optional<Instant> since) {}
 
@@ -154,10 +158,13 @@ final class CampaignRoutes {
     private Line line(CampaignStore.Row row, Map<LineItemId, Delivery.Delivered> delivered) {
         Delivery.Delivered counted =
                 delivered.getOrDefault(row.id(), new Delivery.Delivered(0, 0, 0, List.of()));
+        Course.Days plan = Course.Days.of(row.terms(), neighbours.plans(), sales.now());
         return new Line(
                 row.id(),
                 row.name(),
                 row.state(),
+                row.kind(),
+                new OrderDraft.Goal(row.budget(), row.goalImpressions(), row.sharePercent()),
                 row.targeting().surfaces().stream().sorted().toList(),
                 brands(row.targeting().brands()),
                 row.start(),
@@ -168,7 +175,9 @@ final class CampaignRoutes {
                 row.capPerDay(),
                 counted.impressions(),
                 counted.reach(),
-                counted.byDay());
+                plan.expected(),
+                Course.pace(row.goalImpressions(), counted.impressions(), plan.expected()),
+                plan.byDay(counted.byDay()));
     }
 
     private List<Text> brands(Set<BrandId> brands) {

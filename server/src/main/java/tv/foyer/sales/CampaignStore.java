@@ -65,7 +65,29 @@ final class CampaignStore {
             int capPerDay,
             long goalImpressions,
             int sharePercent,
-            String category) {}
+            String category) {
+        /** Returns its terms; what it shows is not among them. */
+        LineItem terms() {
+            return new LineItem(
+                    id,
+                    0,
+                    order,
+                    advertiser,
+                    name,
+                    kind,
+                    state.equals("PAUSED"),
+                    targeting,
+                    start,
+                    end,
+                    budget.currency().getCurrencyCode(),
+                    BookingRules.priceMicros(cpm),
+                    new LineItem.Goal(BookingRules.micros(budget), goalImpressions, sharePercent),
+                    capPerDay,
+                    category,
+                    false,
+                    List.of());
+        }
+    }
 
     /** An order with its line items, archived ones too. */
     record OrderRow(

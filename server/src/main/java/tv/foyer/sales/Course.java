@@ -2,10 +2,12 @@ package tv.foyer.sales;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -73,7 +75,7 @@ record Course(
     }
 
     /** Of the hour that runs, the part that has passed. */
-    private static long expected(List<Plans.Planned> plan, Instant now) {
+    static long expected(List<Plans.Planned> plan, Instant now) {
         long expected = 0;
         for (Plans.Planned hour : plan) {
             long seconds = Duration.between(hour.at(), now).toSeconds();
@@ -83,7 +85,7 @@ record Course(
         return expected;
     }
 
-    private static Pace pace(long goal, long delivered, long expected) {
+    static Pace pace(long goal, long delivered, long expected) {
         if (goal == 0) {
             return Pace.NONE;
         }
@@ -127,5 +129,55 @@ record Course(
             shown.add(all.get(i));
         }
         return shown.reversed();
+    }
+
+    /**
+     * What was planned of a line item until now, by day. Pure.
+     *
+     * @param expected impressions that the plan had by now; 0 where no number is owed
+     * @param planned by day, today whole; empty where no number is owed
+     */
+    record Days(long expected, Map<LocalDate, Long> planned) {
+        /** Days that are shown although nothing was counted on them, at most. */
+        private static final int MOST_DAYS = 31;
+
+        Days {
+            planned = Map.copyOf(planned);
+        }
+
+        /** A day of the business zone; nothing is planned where no number is owed. */
+        record Day(LocalDate day, long impressions, Optional<Long> planned) {}
+
+        static Days of(LineItem line, Plans plans, Instant now) {
+            List<Plans.Planned> hours = plans.of(line);
+            LocalDate today = now.atZone(plans.zone()).toLocalDate();
+            Map<LocalDate, Long> planned = new TreeMap<>();
+            for (Plans.Planned hour : hours) {
+                LocalDate day = hour.at().atZone(plans.zone()).toLocalDate();
+                if (!day.isAfter(today)) {
+                    planned.merge(day, hour.impressions(), Long::sum);
+                }
+            }
+            return new Days(Course.expected(hours, now), planned);
+        }
+
+        /** Returns all days with an impression, and the last ones with a plan. */
+        List<Day> byDay(List<Delivery.DayCount> counted) {
+            Map<LocalDate, Long> impressions = new TreeMap<>();
+            planned.keySet().stream()
+                    .sorted()
+                    .skip(Math.max(0, planned.size() - MOST_DAYS))
+                    .forEach(day -> impressions.put(day, 0L));
+            counted.forEach(day -> impressions.put(day.day(), day.impressions()));
+            List<Day> days = new ArrayList<>();
+            impressions.forEach((day, shown) -> days.add(new Day(day, shown, plannedOn(day))));
+            return days;
+        }
+
+        private Optional<Long> plannedOn(LocalDate day) {
+            return planned.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(planned.getOrDefault(day, 0L));
+        }
     }
 }

@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An even spread over the seconds of a flight that lie in its dayparts; its hours sum exactly. */
-final class EvenPlan {
+record EvenPlan(ZoneId zone) implements Plans {
     private static final int HOURS_OF_DAY = 24;
 
-    private EvenPlan() {}
-
-    static List<Plans.Planned> of(LineItem lineItem, ZoneId zone) {
+    @Override
+    public List<Plans.Planned> of(LineItem lineItem) {
         long owed = lineItem.goal().impressions();
         if (owed == 0) {
             return List.of();

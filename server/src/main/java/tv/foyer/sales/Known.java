@@ -16,22 +16,25 @@ import tv.foyer.kernel.Text;
  * @param modelClasses kinds of sets, by lower-case name
  * @param genres of content, by key
  * @param segments interests of households that consent, by key
+ * @param regions that households can say they live in, by ISO 3166-2 code
  */
 public record Known(
         Optional<PartnerId> house,
         Map<BrandId, PartnerId> brands,
         Set<String> modelClasses,
         Map<String, Text> genres,
-        Map<String, Text> segments) {
+        Map<String, Text> segments,
+        Map<String, Text> regions) {
     public Known {
         brands = Map.copyOf(brands);
         modelClasses = Set.copyOf(modelClasses);
         genres = Map.copyOf(genres);
         segments = Map.copyOf(segments);
+        regions = Map.copyOf(regions);
     }
 
     /** Keeps no list of anything. */
     public static Known nothing() {
-        return new Known(Optional.empty(), Map.of(), Set.of(), Map.of(), Map.of());
+        return new Known(Optional.empty(), Map.of(), Set.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -108,7 +108,8 @@ final class OrderRoutes {
             List<Brand> brands,
             List<String> modelClasses,
             List<Choice> genres,
-            List<Choice> segments) {}
+            List<Choice> segments,
+            List<Choice> regions) {}
 
     /** What can be aimed at; the same for everyone, whoever refuses whom. */
     private Reply targeting() {
@@ -121,7 +122,8 @@ final class OrderRoutes {
                                 .toList(),
                         known.modelClasses().stream().sorted().toList(),
                         choices(known.genres()),
-                        choices(known.segments())));
+                        choices(known.segments()),
+                        choices(known.regions())));
     }
 
     private static List<Choice> choices(Map<String, Text> known) {

@@ -32,6 +32,11 @@ final class TargetingRules {
                 path + "regions",
                 "ISO 3166-2 codes, for example CN-SC",
                 targeting.regions().stream().allMatch(code -> REGION.matcher(code).matches()));
+        faults.check(
+                path + "regions",
+                "regions of the market",
+                known.regions().isEmpty()
+                        || known.regions().keySet().containsAll(targeting.regions()));
         faults.within(path + "maxRatingAge", targeting.maxRatingAge(), 0, MAX_AGE);
         faults.check(
                 path + "hoursOfWeek",

@@ -13,6 +13,7 @@ import tv.foyer.kernel.Money;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Period;
 import tv.foyer.measurement.BillableFacts;
+import tv.foyer.settlement.SettlementConfig.Stake;
 
 /** A month's books, made from contracts and facts before anything is written. Pure. */
 record Books(

@@ -12,6 +12,7 @@ import tv.foyer.json.Json;
 import tv.foyer.kernel.ContractId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.settlement.SettlementConfig.Stake;
 import tv.foyer.sql.Sql;
 
 /** Signs contracts and records equity. */

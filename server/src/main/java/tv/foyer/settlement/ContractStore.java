@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Share;
+import tv.foyer.settlement.SettlementConfig.Stake;
 import tv.foyer.sql.Rows;
 
 /** Contracts and equity: both dated, both append-only. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.settlement.SettlementConfig.Stake;
 
 /**
  * The entries of a month. Pure. Advertisers owe into the clearing, pools pay out of it; each pool

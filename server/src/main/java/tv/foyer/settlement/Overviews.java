@@ -17,8 +17,8 @@ import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 import tv.foyer.measurement.BillableFacts;
 import tv.foyer.measurement.DeliveryRow;
-import tv.foyer.measurement.FleetRow;
 import tv.foyer.measurement.Measurement;
+import tv.foyer.measurement.Measurement.FleetRow;
 import tv.foyer.measurement.ViewingRow;
 
 /** What a partner's staff see first: their own sets, delivery, viewing and statement. */

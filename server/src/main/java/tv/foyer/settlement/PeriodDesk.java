@@ -10,6 +10,7 @@ import tv.foyer.kernel.Money;
 import tv.foyer.kernel.Period;
 import tv.foyer.kernel.Text;
 import tv.foyer.measurement.Measurement;
+import tv.foyer.settlement.SettlementConfig.Stake;
 import tv.foyer.sql.Sql;
 
 /** The joint company's own view of all months. */

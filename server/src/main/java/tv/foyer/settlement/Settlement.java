@@ -12,6 +12,7 @@ import tv.foyer.kernel.Period;
 import tv.foyer.kernel.StaffId;
 import tv.foyer.log.EventLog;
 import tv.foyer.measurement.Measurement;
+import tv.foyer.settlement.SettlementConfig.Stake;
 import tv.foyer.sql.Sql;
 
 /**

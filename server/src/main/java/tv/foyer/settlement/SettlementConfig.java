@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.Share;
 
 /**
  * The alliance's terms of accounting.
@@ -33,4 +34,7 @@ public record SettlementConfig(
             PartnerId operator, ZoneId zone, Currency currency, Duration grace) {
         return new SettlementConfig(operator, zone, currency, grace, 10_000);
     }
+
+    /** A shareholder's exact part of the joint company. */
+    public record Stake(PartnerId partner, Share share) {}
 }

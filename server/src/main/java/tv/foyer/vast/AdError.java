@@ -4,7 +4,7 @@ package tv.foyer.vast;
  * What went wrong, in the numbers that the error addresses of VAST (4.2 section 2.3.6) and VMAP
  * (1.0.1 section 2.5) are told.
  */
-public enum AdError {
+enum AdError {
     XML(100, "the document is not XML"),
     SCHEMA(101, "the document is not as the schema says"),
     VERSION(102, "the version is not one that is read here"),

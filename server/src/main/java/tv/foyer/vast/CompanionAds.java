@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param required {@code all}, {@code any} or {@code none} of them must be shown with the ad
  */
-public record CompanionAds(Optional<String> required, List<Companion> companions)
+record CompanionAds(Optional<String> required, List<Companion> companions)
         implements Creative.Content {
     public CompanionAds {
         companions = List.copyOf(companions);

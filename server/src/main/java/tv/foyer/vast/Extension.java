@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param type empty if the sender named none
  */
-public record Extension(String type, List<Markup> content) {
+record Extension(String type, List<Markup> content) {
     public Extension {
         content = List.copyOf(content);
     }

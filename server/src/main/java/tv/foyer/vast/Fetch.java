@@ -5,7 +5,7 @@ import tv.foyer.net.Outbound;
 
 /** Gets the next response of a chain. */
 @FunctionalInterface
-public interface Fetch {
+interface Fetch {
     /** The most bytes that a response may have. */
     int MAX_BYTES = 1 << 20;
 

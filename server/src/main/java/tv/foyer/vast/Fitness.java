@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tells whether ads suit a place on a screen, and why not. */
-public final class Fitness {
+final class Fitness {
     private Fitness() {}
 
     /** Whether the programme stops for the ad. */

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param x pixels, {@code left} or {@code right}
  * @param y pixels, {@code top} or {@code bottom}
  */
-public record Icon(
+record Icon(
         Optional<String> program,
         OptionalInt width,
         OptionalInt height,

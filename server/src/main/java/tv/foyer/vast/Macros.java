@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * case; a name of the list is taken in any case and with encoded brackets too, for senders do both.
  * Another name in brackets becomes -1 if it is all upper case, else it is no macro and stays.
  */
-public final class Macros {
+final class Macros {
     private static final String UNKNOWN = "-1";
     private static final String WITHHELD = "-2";
 

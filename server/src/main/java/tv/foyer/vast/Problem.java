@@ -7,7 +7,7 @@ package tv.foyer.vast;
  * @param rule what was expected there
  * @param line from 1; 0 if it is not about a place in a text
  */
-public record Problem(AdError error, String field, String rule, int line, int column) {
+record Problem(AdError error, String field, String rule, int line, int column) {
     static Problem about(AdError error, String field, String rule) {
         return new Problem(error, field, rule, 0, 0);
     }

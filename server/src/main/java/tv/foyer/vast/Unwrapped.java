@@ -11,8 +11,7 @@ import java.util.List;
  * @param pings addresses that are to be told of failures, ready to be called
  * @param findings what was wrong, and in which response
  */
-public record Unwrapped(
-        List<InLine> pod, List<InLine> buffet, List<Ping> pings, List<Finding> findings) {
+record Unwrapped(List<InLine> pod, List<InLine> buffet, List<Ping> pings, List<Finding> findings) {
     public Unwrapped {
         pod = List.copyOf(pod);
         buffet = List.copyOf(buffet);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Follows wrappers until there are ads (VAST 4.2 section 2.3.4). Wrappers beside each other are
  * followed at once; one that fails costs its own place only. Safe for use by many threads.
  */
-public final class VastUnwrapper {
+final class VastUnwrapper {
     private final Fetch fetch;
     private final Limits limits;
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param fallbackOnNoAd whether a stand-alone ad beside this one may take its place if nothing
  *     comes
  */
-public record Wrapper(
+record Wrapper(
         Head head,
         String tagUri,
         boolean followAdditionalWrappers,

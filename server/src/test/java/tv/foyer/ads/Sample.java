@@ -17,6 +17,7 @@ import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.LineItemId;
+import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.Money;
 import tv.foyer.kernel.OrderId;
 import tv.foyer.kernel.PartnerId;
@@ -147,7 +148,7 @@ final class Sample {
         Optional<Content> content = Optional.empty();
 
         @Override
-        public Screen screen(DeviceId device) {
+        public Screen screen(ModelId model) {
             return screen;
         }
 
@@ -181,6 +182,7 @@ final class Sample {
                 household(household),
                 brand(brand),
                 partner(brand),
+                Viewers.Screen.TV,
                 AdRequest.Viewer.ADULT,
                 Optional.empty(),
                 Optional.of(partner("silverreed")),

@@ -295,6 +295,7 @@ class ScreenAdsTest {
                         plain.household(),
                         plain.brand(),
                         plain.maker(),
+                        plain.screen(),
                         plain.viewer(),
                         Optional.of(new TitleId(Ids.named("title/x"))),
                         plain.provider(),

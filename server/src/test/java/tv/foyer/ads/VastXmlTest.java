@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tv.foyer.ads.Neighbours.Spots;
 import tv.foyer.events.ImpressionClaim;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.BrandId;

@@ -1,5 +1,7 @@
 package tv.foyer.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -9,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tv.foyer.kernel.Ids;
+import tv.foyer.kernel.LineItemId;
 import tv.foyer.sql.TestDatabase;
 
-/** A house with the demo alliance, and sets in living rooms on which ads are arranged. */
+/**
+ * A house with the demo alliance and the line items of {@link AdRuleBook}, and sets in living rooms
+ * that show what it decides; only where a test brings {@link ArrangedAds} does it not decide.
+ */
 final class AdLounge implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 60_000;
     private static final InstantSource CLOCK = InstantSource.system();
@@ -55,13 +61,14 @@ final class AdLounge implements AutoCloseable {
                                 data, media, "127.0.0.1", 0, CLOCK, _ -> TestDatabase.with()));
         Demo.load(house, CLOCK.instant());
         Demo.produce(house, System.err);
+        AdRuleBook.fill(house, CLOCK.instant());
         AdLounge lounge = new AdLounge(house, Screens.of(house.address()));
         lounge.warmUp();
         return lounge;
     }
 
-    /** A set in a living room, its household's phone, and the ads that are arranged for it. */
-    record Room(TvScreen tv, ArrangedAds ads, String phone) {
+    /** A set in a living room, its household's phone, and what is heard of its ads. */
+    record Room(TvScreen tv, HeardAds ads, String phone) {
         Page page() {
             return tv.page();
         }
@@ -81,6 +88,17 @@ final class AdLounge implements AutoCloseable {
 
         String text(String selector) {
             return page().locator(selector).first().innerText();
+        }
+
+        /** Waits for a report of the set. */
+        boolean reported(String point) {
+            return Patience.of(10)
+                    .until(
+                            () -> {
+                                page().waitForTimeout(100);
+                                return ads.points().contains(point);
+                            },
+                            seen -> seen);
         }
 
         /** The testid of the one thing that has the focus. */
@@ -120,18 +138,19 @@ final class AdLounge implements AutoCloseable {
 
     /** Brings a set into a home; it is then on its way to its boot ad. */
     Room room(Wish wish) {
-        return room(wish, new ArrangedAds());
+        return room(wish, Optional.empty());
     }
 
-    Room room(Wish wish, ArrangedAds ads) {
+    private Room room(Wish wish, Optional<ArrangedAds> arranged) {
         TvScreen tv = screens.television(wish.model(), "AD-" + sets++);
         tv.page().setDefaultTimeout(PATIENCE_MILLIS);
         // Once it shows its code it is registered, and may be switched off and on.
         tv.userCode();
-        ads.on(tv.page());
+        arranged.ifPresent(ads -> ads.on(tv.page()));
+        HeardAds heard = HeardAds.on(tv.page());
         tv.page().addInitScript(WATCH_THE_ADS);
         tv.page().reload();
-        return new Room(tv, ads, approve(tv, wish));
+        return new Room(tv, heard, approve(tv, wish));
     }
 
     /** Says yes, on the household's phone, to the code that a set shows. */
@@ -146,8 +165,8 @@ final class AdLounge implements AutoCloseable {
     }
 
     /** A set before its profile picker, its clock in the test's hand. */
-    Room withClock(Wish wish, ArrangedAds wanted) {
-        Room room = room(wish, wanted);
+    Room withClock(Wish wish) {
+        Room room = room(wish);
         room.tv().closeBootAd("ad-boot-" + wish.model() + "-clock");
         room.tv().waitForScreen("profiles");
         room.page().clock().install();
@@ -155,8 +174,17 @@ final class AdLounge implements AutoCloseable {
     }
 
     /** A set at home, its boot ad closed, on a grown-up's home screen. */
+    Room atHome(Wish wish) {
+        return atHome(wish, Optional.empty());
+    }
+
+    /** The same, but the ads of its screens are the test's. */
     Room atHome(Wish wish, ArrangedAds wanted) {
-        Room room = room(wish, wanted);
+        return atHome(wish, Optional.of(wanted));
+    }
+
+    private Room atHome(Wish wish, Optional<ArrangedAds> arranged) {
+        Room room = room(wish, arranged);
         room.tv().closeBootAd("ad-boot-" + wish.model() + "-" + wish.language());
         room.goHome(0);
         return room;
@@ -170,6 +198,54 @@ final class AdLounge implements AutoCloseable {
         room.tv().waitFor("[data-testid=action-resume][data-focused=true]");
         room.tv().press("Enter");
         room.tv().waitForContent(second + 1);
+    }
+
+    /** Goes on, from the picker, with a series' first episode where it was left. */
+    void goOnWithAnEpisode(Room room, int second) {
+        var catalog = house.catalog().snapshot();
+        String episode =
+                catalog.titles().stream()
+                        .filter(title -> title.asset().isPresent())
+                        .filter(title -> catalog.next(title).isPresent())
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .toString();
+        leaveAt(room, episode, second);
+        room.goHome(0);
+        assertThat(room.tv().focusATitle()).isEqualTo(episode);
+        room.tv().press("Enter");
+        room.tv().waitFor("[data-testid=action-resume][data-focused=true]");
+        room.tv().press("Enter");
+    }
+
+    /** Sells or holds back one of the demo's line items. */
+    void hold(String lineItem, boolean held) {
+        LineItemId id = new LineItemId(Ids.named("line-item/" + lineItem));
+        assertThat(house.sales().setPaused(id, held)).isTrue();
+    }
+
+    /** Asks for ads as another set of the household would; returns how many there were. */
+    int spend(Room room, String profile, String surface) {
+        return screens.calls()
+                .post(
+                        room.tv().token(),
+                        "/api/v1/ads",
+                        Map.of("profileId", profile, "breaks", List.of(Map.of("surface", surface))),
+                        HeardAds.Answer.class)
+                .breaks()
+                .getFirst()
+                .ads()
+                .size();
+    }
+
+    /** The household's first profile, a grown-up's. */
+    String profile(Room room) {
+        return screens.calls()
+                .get(room.tv().token(), "/api/v1/me", Seen.Me.class)
+                .profiles()
+                .getFirst()
+                .id();
     }
 
     /** A household's phone on its privacy page. */
@@ -197,7 +273,7 @@ final class AdLounge implements AutoCloseable {
     private void leaveAt(Room room, String title, int second) {
         Calls calls = screens.calls();
         String token = room.tv().token();
-        String profile = calls.get(token, "/api/v1/me", Seen.Me.class).profiles().getFirst().id();
+        String profile = profile(room);
         Started play =
                 calls.post(
                         token,

@@ -33,7 +33,7 @@ class ArchitectureTest {
             List.of(
                     List.of("kernel", "events"),
                     List.of("json", "crypto", "sql", "net", "xml"),
-                    List.of("http", "log", "fleet", "vast", "openrtb"),
+                    List.of("http", "log", "fleet", "vast", "openrtb", "scenery", "scte"),
                     List.of("alliance", "devices", "catalog", "media", "sales", "pacing"),
                     List.of("playback", "ads", "discovery", "exchange", "creatives"),
                     List.of("measurement", "forecast"),

@@ -1,9 +1,7 @@
 package tv.foyer.app;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +10,14 @@ import tv.foyer.json.Json;
 import tv.foyer.kernel.Text;
 
 /**
- * The ads that a test wants on a set, and what the set said of them. It answers the one call {@code
- * POST /api/v1/ads} at the edge of the page; everything else is the real server. {@link #arrange}
- * is the only place that knows how an ad comes to a set.
+ * Ads that no ad house would give: it answers the one call {@code POST /api/v1/ads} at the edge of
+ * the page, for faults of a server and for pictures of any shape; everything else is the real
+ * server.
  */
 final class ArrangedAds {
     private static final Text LABEL = new Text("广告", "Ad");
 
     private final Map<String, Spot> spots = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
-    private final List<String> points = new ArrayList<>();
     private int tokens;
 
     /** What is wanted on a surface; seconds as in docs/http.md. */
@@ -63,10 +59,6 @@ final class ArrangedAds {
 
     record Answer(String policy, List<Pod> breaks) {}
 
-    record Beacon(String kind, String token, Optional<String> point) {}
-
-    record Beacons(List<Beacon> events) {}
-
     /** Fills a surface from now on. */
     void arrange(String surface, Spot spot) {
         spots.put(surface, spot);
@@ -88,17 +80,6 @@ final class ArrangedAds {
     /** Answers a set. */
     void on(Page page) {
         page.route("**/api/v1/ads", this::answer);
-        page.onRequest(this::heard);
-    }
-
-    /** The surfaces that the set asked for, in order. */
-    List<String> asked() {
-        return List.copyOf(asked);
-    }
-
-    /** What the set reported, as {@code SURFACE POINT}, in order. */
-    List<String> points() {
-        return List.copyOf(points);
     }
 
     private void answer(Route route) {
@@ -114,7 +95,6 @@ final class ArrangedAds {
     }
 
     private List<Ad> fill(String surface) {
-        asked.add(surface);
         return Optional.ofNullable(spots.get(surface)).map(spot -> ad(surface, spot)).stream()
                 .toList();
     }
@@ -135,18 +115,5 @@ final class ArrangedAds {
                 spot.coded()
                         ? Optional.of(new Code("/oauth/qr/BCDF-GHJK.svg", "https://a.example"))
                         : Optional.empty());
-    }
-
-    private void heard(Request request) {
-        if (request.url().endsWith("/v1/events") && request.postData() != null) {
-            Json.readKnown(request.postDataBuffer(), Beacons.class).events().stream()
-                    .filter(beacon -> spots.containsKey(surfaceOf(beacon)))
-                    .forEach(beacon ->
-                            points.add(surfaceOf(beacon) + " " + beacon.point().orElse("")));
-        }
-    }
-
-    private static String surfaceOf(Beacon beacon) {
-        return beacon.token().substring(0, Math.max(0, beacon.token().indexOf('.')));
     }
 }

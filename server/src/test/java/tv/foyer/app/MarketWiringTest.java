@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.PlacedAd;
+import tv.foyer.ads.Viewers;
 import tv.foyer.events.Event;
 import tv.foyer.events.Surface;
 import tv.foyer.json.Json;
@@ -29,7 +30,7 @@ import tv.foyer.kernel.LineItemId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Period;
 import tv.foyer.kernel.StaffId;
-import tv.foyer.measurement.LineItemNumbers;
+import tv.foyer.measurement.Measurement.LineItemNumbers;
 import tv.foyer.net.FarPeer;
 import tv.foyer.settlement.Closing;
 
@@ -274,6 +275,7 @@ class MarketWiringTest {
                                 new HouseholdId(Ids.named("household/" + home)),
                                 new BrandId(Ids.named("brand/" + brand)),
                                 maker,
+                                Viewers.Screen.TV,
                                 AdRequest.Viewer.ADULT,
                                 Optional.empty(),
                                 Optional.of(DemoAlliance.partner("silverreed")),

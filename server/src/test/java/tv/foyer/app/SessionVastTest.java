@@ -27,7 +27,7 @@ class SessionVastTest {
         test.close();
     }
 
-    record Play(String master, List<Break> breaks) {}
+    record Play(double contentSeconds, String master, List<Break> breaks) {}
 
     record Break(String kind, double contentAt, List<Told> ads) {}
 
@@ -70,7 +70,7 @@ class SessionVastTest {
         assertThat(nested.breaks()).hasSameSizeAs(play.breaks());
         for (int number = 0; number < play.breaks().size(); number++) {
             Break told = play.breaks().get(number);
-            assertThat(seconds(tags.breaks().get(number))).isEqualTo(told.contentAt());
+            assertThat(seconds(tags.breaks().get(number), play)).isEqualTo(told.contentAt());
             assertThat(source(tags, number))
                     .isInstanceOfSatisfying(
                             Vmap.Content.AdTagUri.class,
@@ -82,11 +82,12 @@ class SessionVastTest {
                 .isEqualTo(400);
     }
 
-    private static double seconds(Vmap.AdBreak one) {
+    private static double seconds(Vmap.AdBreak one, Play play) {
         return switch (one.at()) {
             case Vmap.TimeOffset.Start() -> 0;
             case Vmap.TimeOffset.At(var time) -> time.toMillis() / 1_000.0;
-            case Vmap.TimeOffset.End(), Vmap.TimeOffset.Percent _, Vmap.TimeOffset.Position _ ->
+            case Vmap.TimeOffset.End() -> play.contentSeconds();
+            case Vmap.TimeOffset.Percent _, Vmap.TimeOffset.Position _ ->
                     throw new AssertionError(one.at().toString());
         };
     }

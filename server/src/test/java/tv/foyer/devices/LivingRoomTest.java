@@ -164,7 +164,7 @@ class LivingRoomTest {
         Brand pop = home.devices.brandByKey("pop").orElseThrow();
 
         assertThat(pop.parent()).contains(new BrandId(Ids.named("brand/kestral")));
-        assertThat(home.devices.makerOf(pop.id())).contains(Home.KESTRAL);
+        assertThat(home.devices.brand(pop.id()).map(Brand::maker)).contains(Home.KESTRAL);
         assertThat(
                         home.devices.addBrand(
                                 new BrandDraft(

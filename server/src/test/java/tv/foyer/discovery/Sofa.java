@@ -23,6 +23,8 @@ import tv.foyer.catalog.Format;
 import tv.foyer.catalog.IngestOutcome;
 import tv.foyer.catalog.IngestReport;
 import tv.foyer.catalog.Title;
+import tv.foyer.discovery.Discovery.Pictures;
+import tv.foyer.discovery.Discovery.Profiles;
 import tv.foyer.http.Caller;
 import tv.foyer.http.FakeRequest;
 import tv.foyer.http.Reply;

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tv.foyer.events.Surface;
+import tv.foyer.exchange.Neighbours.NewCreatives;
 import tv.foyer.http.Reply;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.BrandId;

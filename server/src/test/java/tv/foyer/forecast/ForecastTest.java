@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tv.foyer.crypto.Keys;
 import tv.foyer.events.Event;
 import tv.foyer.events.Surface;
+import tv.foyer.forecast.Forecast.Terms;
 import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.DeviceId;

@@ -52,7 +52,8 @@ final class Sample {
                 consent ? List.of("travel") : List.of(),
                 "cn-2",
                 1,
-                0);
+                0,
+                Optional.empty());
     }
 
     static Targeting targeting(

@@ -66,7 +66,8 @@ class JsonTest {
                                         List.of("travel"),
                                         "cn-2",
                                         7,
-                                        3)));
+                                        3,
+                                        Optional.of("HOTEL"))));
 
         String text = Json.text(decided);
 

@@ -1,12 +1,15 @@
 package tv.foyer.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +100,92 @@ class PostgresLogTest {
         }
 
         assertThat(seen).containsExactly(fact(1), fact(2), fact(3));
+    }
+
+    @Test
+    void aFoldThatFailsAgainAndAgainIsStoppedByNameAndOthersGoOn() {
+        List<Event> seen = new ArrayList<>();
+        log.append(List.of(fact(1), fact(2)));
+        long stoodAt = log.end();
+        try (Tails tails = new Tails(database.sql(), log, Duration.ofMillis(1))) {
+            tails.start(failing("choking", seen, fact(3)));
+            tails.start(collecting(new ArrayList<>()));
+            tails.catchUp();
+            log.append(List.of(fact(3)));
+
+            assertThatThrownBy(tails::catchUp)
+                    .isInstanceOf(Tails.FoldStopped.class)
+                    .hasMessageContaining("fold choking stopped at " + stoodAt)
+                    .hasMessageContaining("cannot swallow");
+            assertThat(tails.stopped())
+                    .singleElement()
+                    .satisfies(stopped -> {
+                        assertThat(stopped.fold()).isEqualTo("choking");
+                        assertThat(stopped.offset()).isEqualTo(stoodAt);
+                    });
+        }
+        assertThat(seen).containsExactly(fact(1), fact(2));
+
+        List<Event> other = new ArrayList<>();
+        try (Tails tails = new Tails(database.sql(), log, Duration.ofMillis(1))) {
+            tails.start(failing("choking", other, fact(4)));
+            tails.start(collecting(other));
+            tails.catchUp();
+            assertThat(tails.stopped()).isEmpty();
+        }
+        assertThat(other).as("the one goes on at its place").contains(fact(3));
+    }
+
+    @Test
+    void whatAFoldKeepsInMemoryMissesNothingWhenItFailsOnceAfterTheCommit() {
+        List<Event> told = new ArrayList<>();
+        AtomicBoolean failed = new AtomicBoolean();
+        Fold fold =
+                new Fold() {
+                    @Override
+                    public String name() {
+                        return "forgetful";
+                    }
+
+                    @Override
+                    public void apply(Handle transaction, List<Recorded> facts) {}
+
+                    @Override
+                    public void committed(List<Recorded> facts) {
+                        if (!failed.getAndSet(true)) {
+                            throw new IllegalStateException("once");
+                        }
+                        facts.forEach(fact -> told.add(fact.event()));
+                    }
+                };
+        log.append(List.of(fact(1), fact(2)));
+        try (Tails tails = new Tails(database.sql(), log, Duration.ofMillis(1))) {
+            tails.start(fold);
+            tails.catchUp();
+        }
+
+        assertThat(told).containsExactly(fact(1), fact(2));
+    }
+
+    private static Fold failing(String name, List<Event> seen, Event poison) {
+        return new Fold() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public void apply(Handle transaction, List<Recorded> facts) {
+                if (facts.stream().anyMatch(fact -> fact.event().equals(poison))) {
+                    throw new IllegalStateException("cannot swallow");
+                }
+            }
+
+            @Override
+            public void committed(List<Recorded> facts) {
+                facts.forEach(fact -> seen.add(fact.event()));
+            }
+        };
     }
 
     private static Fold collecting(List<Event> seen) {

@@ -21,6 +21,7 @@ import tv.foyer.crypto.Keys;
 import tv.foyer.events.Event;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
+import tv.foyer.measurement.Measurement.LineItemCourse;
 import tv.foyer.sql.Database;
 import tv.foyer.sql.TestDatabase;
 

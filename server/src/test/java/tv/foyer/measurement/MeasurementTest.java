@@ -31,6 +31,8 @@ import tv.foyer.log.EventLog.Recorded;
 import tv.foyer.log.Fold;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
+import tv.foyer.measurement.Measurement.FleetRow;
+import tv.foyer.measurement.Measurement.LineItemNumbers;
 import tv.foyer.sql.Database;
 import tv.foyer.sql.TestDatabase;
 

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tv.foyer.scenery.ArtSpec;
+import tv.foyer.scenery.LogoSpec;
+import tv.foyer.scenery.Production;
 
 class MediaTest {
     @TempDir Path folder;
@@ -110,11 +113,21 @@ class MediaTest {
     }
 
     @Test
-    void aSpotIsNoLouderThanAFilm() {
-        double film = level(Score.film(new Score.Mood(3, 0, false, 0.5), 10));
-        double spot = level(Score.spot(new Score.Mood(5, 2, false, 0.25), 10));
+    void aStillAdIsKnownByItsKeyOnceItIsDrawn() {
+        Media media = Media.open(folder);
+        String path = Production.still("brightwok-row").orElseThrow().path();
+        Production stills =
+                new Production(
+                        List.of(),
+                        Production.demo().pictures().stream()
+                                .filter(picture -> picture.path().equals(path))
+                                .toList());
 
-        assertThat(spot).isLessThan(film);
+        assertThat(media.picture("brightwok-row")).isEmpty();
+        media.produce(stills, (_, _) -> {});
+        assertThat(media.picture("brightwok-row"))
+                .contains(new Media.Picture("/media/art/brightwok-row-1.png", 640, 360));
+        assertThat(media.picture("nobody-row")).isEmpty();
     }
 
     @Test
@@ -157,14 +170,6 @@ class MediaTest {
 
     private static Path onDisk(String path) {
         return SmallProduction.FOLDER.resolve(path.substring("/media/".length()));
-    }
-
-    private static double level(short[] samples) {
-        double power = 0;
-        for (short sample : samples) {
-            power += (double) sample * sample;
-        }
-        return Math.sqrt(power / samples.length);
     }
 
     private void copyOf(String key) throws IOException {

@@ -1,6 +1,7 @@
 package tv.foyer.media;
 
 import java.nio.file.Path;
+import tv.foyer.scenery.Production;
 
 /** The small production, encoded once in a build and kept until the next clean. */
 final class SmallProduction {

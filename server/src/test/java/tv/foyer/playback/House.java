@@ -25,6 +25,7 @@ import tv.foyer.kernel.TitleId;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
 import tv.foyer.media.Asset;
+import tv.foyer.playback.Playback.Titles;
 import tv.foyer.sql.Database;
 import tv.foyer.sql.TestDatabase;
 

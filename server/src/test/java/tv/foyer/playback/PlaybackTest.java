@@ -75,6 +75,32 @@ class PlaybackTest {
     }
 
     @Test
+    void aPostRollFollowsTheFilmsLastSecondInTheSamePlanAndStream() {
+        house.ads.put(Surface.POST_ROLL, List.of(House.ad(0, "ride"), House.ad(1, "noodles")));
+
+        Play play = house.start(House.FILM, House.ADULT, false);
+
+        double film = 122 + 15 + 14 + 15;
+        assertThat(play.timelineSeconds()).isEqualTo(film + 14 + 15);
+        assertThat(play.contentSeconds()).isEqualTo(122);
+        assertThat(play.breaks().getLast())
+                .isEqualTo(
+                        new Play.Break(
+                                Surface.POST_ROLL,
+                                122,
+                                film,
+                                29,
+                                List.of(
+                                        told(0, film, 14, "ride"),
+                                        told(1, film + 14, 15, "noodles"))));
+        for (String rung : List.of("360p", "720p", "1080p")) {
+            StrictPlaylist playlist = StrictPlaylist.parse(house.playlist(play, rung));
+            assertThat(playlist.micros() / 1e6).isEqualTo(play.timelineSeconds());
+            play.breaks().getLast().ads().forEach(ad -> assertAt(playlist, ad));
+        }
+    }
+
+    @Test
     void aSessionIsOneFactAndItsViewTokenIsTheClaimOfThatFact() {
         Play play = house.start(House.FILM, House.ADULT, false);
 

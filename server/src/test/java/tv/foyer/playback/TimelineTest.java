@@ -13,6 +13,8 @@ class TimelineTest {
     private static final BreakRule PRE = new BreakRule(Surface.PRE_ROLL, 0, 0, 30, 2);
     private static final BreakRule MIDDLE = new BreakRule(Surface.MID_ROLL, 500, 90, 60, 4);
 
+    private static final BreakRule POST = new BreakRule(Surface.POST_ROLL, 1_000, 90, 30, 2);
+
     @Test
     void aPlaceInTheContentComesBackFromTheStitchedStream() {
         for (long seed = 0; seed < 500; seed++) {
@@ -54,6 +56,20 @@ class TimelineTest {
         assertThat(segments(20, 49_999_999)).containsExactly(10);
         assertThat(segments(20, 50_000_000)).isEmpty();
         assertThat(segments(20, 80_000_000)).isEmpty();
+    }
+
+    @Test
+    void aPostRollStandsBehindTheLastSegmentAndOnlyContentThatIsLongEnoughHasOne() {
+        ManifestChunks film = ManifestChunks.cut(Ladders.even("film", 20, 5_000_000, 360, 720));
+        ManifestChunks clip = ManifestChunks.cut(Ladders.even("clip", 17, 5_000_000, 360, 720));
+
+        assertThat(BreakPlanner.plan(film, List.of(POST), 0))
+                .extracting(BreakPlanner.Opening::segment)
+                .containsExactly(20);
+        assertThat(BreakPlanner.plan(film, List.of(PRE, MIDDLE, POST), 80_000_000))
+                .extracting(BreakPlanner.Opening::segment)
+                .containsExactly(20);
+        assertThat(BreakPlanner.plan(clip, List.of(POST), 0)).isEmpty();
     }
 
     private static List<Integer> segments(int segments, long resumeMicros) {

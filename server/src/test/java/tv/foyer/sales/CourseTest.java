@@ -9,6 +9,7 @@ import static tv.foyer.sales.Desk.order;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,32 @@ class CourseTest {
     }
 
     @Test
+    void theListOfCampaignsTellsKindGoalPaceAndThePlanOfEachDay() {
+        guaranteed();
+        desk.delivered.put(
+                Desk.lineId("soup"),
+                new Delivery.Delivered(
+                        4_700,
+                        0,
+                        9,
+                        List.of(new Delivery.DayCount(LocalDate.parse("2026-11-19"), 4_700))));
+
+        Desk.Answer list = desk.get(BUYER, "campaigns");
+
+        String line = "items/0/lineItems/0/";
+        assertThat(list.at(line + "kind")).isEqualTo("GUARANTEED");
+        assertThat(list.at(line + "goal/impressions")).isEqualTo("10000");
+        assertThat(list.at(line + "expected")).isEqualTo("5000");
+        assertThat(list.at(line + "onPace")).isEqualTo("BEHIND");
+        assertThat(list.at(line + "byDay/4/day")).isEqualTo("2026-11-19");
+        assertThat(list.at(line + "byDay/4/impressions")).isEqualTo("4700");
+        assertThat(list.at(line + "byDay/4/planned")).isEqualTo("1000");
+        assertThat(list.at(line + "byDay/6/day")).as("no day to come").isEmpty();
+        assertThat(desk.get(Desk.advertiser(Desk.PEDALFOX), "campaigns").text())
+                .isEqualTo("{\"items\":[]}");
+    }
+
+    @Test
     void whoOwesNoNumberHasNoPace() {
         desk.post(BUYER, "orders", order("soup", line("soup")));
         counted(7);
@@ -132,7 +159,7 @@ class CourseTest {
             }
             LineItem item = item(owed, start, end, dayparts);
 
-            List<Plans.Planned> plan = EvenPlan.of(item, java.time.ZoneOffset.ofHours(8));
+            List<Plans.Planned> plan = Plans.even(java.time.ZoneOffset.ofHours(8)).of(item);
 
             long sum = plan.stream().mapToLong(Plans.Planned::impressions).sum();
             assertThat(sum).isEqualTo(plan.isEmpty() ? 0 : owed);

@@ -79,7 +79,8 @@ final class Desk implements AutoCloseable {
                         brand("ombrix"), OMBRIX),
                 Set.of("tv", "projector"),
                 Map.of("drama", new Text("剧情", "Drama")),
-                Map.of());
+                Map.of("cooking", new Text("美食烹饪", "Cooking")),
+                Map.of("CN-SC", new Text("四川省", "Sichuan")));
     }
 
     Sales sales() {

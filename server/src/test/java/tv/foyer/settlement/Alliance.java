@@ -23,6 +23,7 @@ import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
 import tv.foyer.measurement.Facts;
 import tv.foyer.measurement.Measurement;
+import tv.foyer.settlement.SettlementConfig.Stake;
 import tv.foyer.sql.Database;
 import tv.foyer.sql.TestDatabase;
 

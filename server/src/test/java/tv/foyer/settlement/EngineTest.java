@@ -23,6 +23,7 @@ import tv.foyer.measurement.BillableFacts;
 import tv.foyer.measurement.DeliveryRow;
 import tv.foyer.measurement.Facts;
 import tv.foyer.measurement.ViewingRow;
+import tv.foyer.settlement.SettlementConfig.Stake;
 
 class EngineTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 5);

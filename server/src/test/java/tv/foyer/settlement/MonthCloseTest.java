@@ -19,6 +19,7 @@ import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.Share;
 import tv.foyer.measurement.BillableFacts;
 import tv.foyer.measurement.Facts;
+import tv.foyer.settlement.SettlementConfig.Stake;
 
 class MonthCloseTest {
     @TempDir Path folder;
