@@ -24,7 +24,7 @@ final class DeliveryOptimum {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
     private static final double MICROS = 1e6;
     private static final int STEPS = 60;
-    private static final double FIRST_STEP = 0.04;
+    private static final double FIRST_STEP = 0.004;
 
     private final DeliveryCase game;
     private final List<DeliveryLine> lines;
