@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type ChannelPlay, Problem, type Programme } from "@foyer/ui/api";
-import { Bar, classes, Dialog } from "../parts/basics.tsx";
+import { classes, Dialog } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { openPlayer, type PlayerEvent, type PlayerPort } from "../player-port.ts";
 import { LAYER, useRemote } from "../remote.ts";
@@ -72,9 +72,11 @@ function Waiting({ onBack }: { onBack: () => void }): JSX.Element {
 
 function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.Element {
   const { way, words, setOnline } = useTv();
-  const [over, setOver] = useState(false);
+  /** The address from a programme's start on, while the viewer watches that. */
+  const [startOver, setStartOver] = useState<string | null>(null);
+  const over = startOver !== null;
   const [shownUntil, setShownUntil] = useState(Date.now() + BAR_MILLIS);
-  const { video, state, port } = useStream(over && play.startOver !== null ? play.startOver : play.master, over);
+  const { video, state, port } = useStream(startOver ?? play.master, over);
   const now = useNow(1_000);
   const slots = useSlots(play, now);
   useEffect(() => setOnline(state !== "offline"), [state === "offline"]);
@@ -88,8 +90,8 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
       else port.current?.pause();
     } else if (key === "play") port.current?.play();
     else if (key === "pause") port.current?.pause();
-    else if (key === "left" || key === "rewind") setOver(play.startOver !== null);
-    else if (key === "right" || key === "forward") setOver(false);
+    else if (key === "left" || key === "rewind") setStartOver(startOver ?? startOf(play, slots));
+    else if (key === "right" || key === "forward") setStartOver(null);
     return true;
   });
   const root = useRealFocus<HTMLDivElement>(state !== "error");
@@ -134,6 +136,12 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
       )}
     </div>
   );
+}
+
+/** The stream from the start of what is on now, which may no longer be what was on at the opening. */
+function startOf(play: ChannelPlay, slots: readonly Programme[]): string | null {
+  const [on] = slots;
+  return on === undefined || on.start === play.now?.start ? play.startOver : `${play.master}?from=${on.start}`;
 }
 
 /** The engine on one address; another address is another engine. */
@@ -240,7 +248,9 @@ function ChannelBar({ play, slots, over, paused, on, now }: BarProps): JSX.Eleme
           <div class="player-track">
             <span class="player-clock">{words.time(start)}</span>
             <div class="segments">
-              <Bar share={Math.max(0, Math.min(1, (now - start) / (end - start)))} />
+              <div class="segment" style={{ flexGrow: 1 }}>
+                <div style={{ width: `${100 * Math.max(0, Math.min(1, (now - start) / (end - start)))}%` }} />
+              </div>
             </div>
             <span class="player-clock">{words.time(end)}</span>
           </div>

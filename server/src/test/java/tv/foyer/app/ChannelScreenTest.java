@@ -116,10 +116,11 @@ class ChannelScreenTest {
 
     @Test
     @Order(2)
-    void aChannelPlaysOverAssetJoinsWithTimeThatOnlyRises() {
+    void aChannelPlaysOverAssetJoinsWithTimeThatOnlyRises() throws IOException {
         Instant now = clock.instant();
         long left = HALF_HOUR - Math.floorMod(now.getEpochSecond(), HALF_HOUR);
         ahead = Duration.ofSeconds(left - 45);
+        long joins = joinsSoFar();
         tv.press("Enter");
         tv.waitFor("[data-testid=channel-player][data-state=playing]");
         tv.waitForVideo(1);
@@ -137,6 +138,7 @@ class ChannelScreenTest {
         assertThat(played).isGreaterThan(0.75 * WATCHED_MILLIS / 1_000);
         assertThat(tv.page().getByTestId("channel-player").getAttribute("data-state"))
                 .isEqualTo("playing");
+        assertThat(joinsSoFar() - joins).isGreaterThanOrEqualTo(3);
         Screens.picture(tv.page(), "tv-channel-after-joins");
     }
 
@@ -162,9 +164,7 @@ class ChannelScreenTest {
 
         assertThat(lineUp).contains("tvg-id=\"" + id + "\" tvg-chno=\"2\"", ",Reed Cinema\n");
         assertThat(guide).contains("<channel id=\"" + id + "\">", "channel=\"" + id + "\"");
-        String address =
-                lineUp.lines().filter(each -> each.contains("/play/")).findFirst().orElseThrow();
-        String path = address.substring(address.indexOf("/play/"));
+        String path = address();
         assertThat(wire.send("GET", path, Optional.empty(), "").text()).contains("720p.m3u8");
         String media = path.replace("master", "720p");
         assertThat(wire.send("GET", media, Optional.empty(), "").text())
@@ -208,6 +208,26 @@ class ChannelScreenTest {
                                         "")
                                 .status())
                 .isEqualTo(403);
+    }
+
+    /** The discontinuities that the channel had before what is in its playlist now. */
+    private long joinsSoFar() throws IOException {
+        String path = address().replace("master", "720p");
+        return wire.send("GET", path, Optional.empty(), "")
+                .text()
+                .lines()
+                .filter(each -> each.startsWith("#EXT-X-DISCONTINUITY-SEQUENCE:"))
+                .mapToLong(each -> Long.parseLong(each.substring(each.indexOf(':') + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String address() throws IOException {
+        String lineUp =
+                wire.send("GET", "/guide/channels.m3u", Optional.of(tv.token()), "").text();
+        String address =
+                lineUp.lines().filter(each -> each.contains("/play/")).findFirst().orElseThrow();
+        return address.substring(address.indexOf("/play/"));
     }
 
     private TestWire.Answer open(Optional<String> token, int number, String body)
