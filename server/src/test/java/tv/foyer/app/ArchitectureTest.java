@@ -35,7 +35,7 @@ class ArchitectureTest {
                     List.of("json", "crypto", "sql", "net", "xml"),
                     List.of("http", "log", "fleet", "vast", "openrtb", "scenery", "scte"),
                     List.of("alliance", "devices", "catalog", "media", "sales", "pacing"),
-                    List.of("playback", "ads", "discovery", "exchange", "creatives"),
+                    List.of("playback", "channels", "ads", "discovery", "exchange", "creatives"),
                     List.of("measurement", "forecast"),
                     List.of("settlement"),
                     List.of("app"));

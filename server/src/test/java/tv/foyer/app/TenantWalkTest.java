@@ -64,6 +64,7 @@ class TenantWalkTest {
                     "POST /api/v1/console/sign-in",
                     "GET /sellers.json",
                     "GET /app-ads.txt",
+                    "GET /guide/xmltv.xml",
                     "GET /api/v1/ads/qr/{file}",
                     "GET /media/art/{file}",
                     "GET /media/creatives/{file}",
@@ -77,6 +78,7 @@ class TenantWalkTest {
                     "GET /vast",
                     "GET /vmap",
                     "GET /play/{token}/{file}",
+                    "GET /play/channel/{token}/{file}",
                     "POST /openrtb2/auction",
                     "POST /openrtb2/bid/{seller}");
 
@@ -128,6 +130,8 @@ class TenantWalkTest {
                 List.of(
                         "/play/AAAA.BBBB/master.m3u8",
                         "/play/x/720p.m3u8",
+                        "/play/channel/AAAA.BBBB/master.m3u8",
+                        "/play/channel/x/720p.m3u8",
                         "/vast?t=AAAA.BBBB",
                         "/vast",
                         "/vmap?t=AAAA.BBBB",
