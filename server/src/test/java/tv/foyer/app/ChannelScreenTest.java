@@ -223,8 +223,7 @@ class ChannelScreenTest {
     }
 
     private String address() throws IOException {
-        String lineUp =
-                wire.send("GET", "/guide/channels.m3u", Optional.of(tv.token()), "").text();
+        String lineUp = wire.send("GET", "/guide/channels.m3u", Optional.of(tv.token()), "").text();
         String address =
                 lineUp.lines().filter(each -> each.contains("/play/")).findFirst().orElseThrow();
         return address.substring(address.indexOf("/play/"));
@@ -237,7 +236,8 @@ class ChannelScreenTest {
 
     private Line line(int number) {
         String from = clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
-        return screens.calls()
+        return screens
+                .calls()
                 .get(tv.token(), "/api/v1/guide?hours=4&from=" + from, Guide.class)
                 .channels()
                 .stream()
