@@ -12,6 +12,7 @@ import { Activate } from "./screens/activate.tsx";
 import { AdDesk, fetchPicture } from "./ad-desk.ts";
 import { bootRefusal, stricter } from "./policy.ts";
 import { BootAd } from "./screens/boot-ad.tsx";
+import { Channel } from "./screens/channel.tsx";
 import { Guide } from "./screens/guide.tsx";
 import { Home } from "./screens/home.tsx";
 import { Library } from "./screens/library.tsx";
@@ -266,7 +267,7 @@ function Running(props: RunningProps): JSX.Element {
   useRemote(LAYER.app, ({ key }) => {
     if (key === "back") tv.way.back();
     else if (key === "guide" || key.startsWith("digit")) {
-      if (step.route.name !== "player" && step.route.name !== "profiles") tv.way.section("guide");
+      if (step.route.name !== "player" && step.route.name !== "channel" && step.route.name !== "profiles") tv.way.section("guide");
     } else return false;
     return true;
   });
@@ -281,7 +282,7 @@ function Running(props: RunningProps): JSX.Element {
 }
 
 function keyOf(route: Route): string {
-  return route.name === "title" ? route.id : route.name === "player" ? route.titleId : "";
+  return route.name === "title" || route.name === "channel" ? route.id : route.name === "player" ? route.titleId : "";
 }
 
 function Screen({ route }: { route: Route }): JSX.Element {
@@ -303,6 +304,8 @@ function Screen({ route }: { route: Route }): JSX.Element {
       return <Title id={route.id} {...(route.card ? { card: route.card } : {})} />;
     case "player":
       return <Player titleId={route.titleId} resume={route.resume} />;
+    case "channel":
+      return <Channel id={route.id} />;
     case "profiles":
       return <Profiles />;
     case "add-profile":

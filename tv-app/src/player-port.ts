@@ -30,11 +30,14 @@ const BUFFERS: Buffers = { aheadSeconds: 30, behindSeconds: 20 };
 const RETRY_MILLIS = 2_000;
 const MEDIA_RECOVERIES = 3;
 
-/** Opens a stream in a video element and starts it at a second of its timeline. */
+/**
+ * Opens a stream in a video element and starts it at a second of its timeline, or, where it is
+ * live, as far behind its end as the stream itself asks for.
+ */
 export async function openPlayer(
   video: HTMLVideoElement,
   master: string,
-  startSeconds: number,
+  startAt: number | "live",
   on: (event: PlayerEvent) => void,
 ): Promise<PlayerPort> {
   const { default: Hls } = await import("hls.js");
@@ -57,13 +60,13 @@ export async function openPlayer(
   if (!Hls.isSupported()) {
     if (video.canPlayType("application/vnd.apple.mpegurl") === "") on("broken");
     video.src = master;
-    video.currentTime = startSeconds;
+    if (startAt !== "live") video.currentTime = startAt;
     void start(video, on);
     return port(() => undefined);
   }
 
   const hls = new Hls({
-    startPosition: startSeconds,
+    startPosition: startAt === "live" ? -1 : startAt,
     maxBufferLength: BUFFERS.aheadSeconds,
     maxMaxBufferLength: BUFFERS.aheadSeconds,
     backBufferLength: BUFFERS.behindSeconds,

@@ -23,6 +23,7 @@ export type Route =
   | { readonly name: Section; readonly channel?: string }
   | { readonly name: "title"; readonly id: string; readonly card?: Card }
   | { readonly name: "player"; readonly titleId: string; readonly resume: boolean }
+  | { readonly name: "channel"; readonly id: string }
   | { readonly name: "profiles" }
   | { readonly name: "add-profile" };
 

@@ -11,7 +11,7 @@ function channel(id: string, ...minutes: number[]): GuideChannel {
     at += length * MINUTE;
     return { title: text, synopsis: text, start, end: new Date(at).toISOString() };
   });
-  return { id, number: 1, name: text, logo: null, programmes };
+  return { id, number: 1, name: text, logo: null, playable: false, programmes };
 }
 const CHANNELS = [channel("a", 30, 60, 30), channel("b", 90, 30), channel("c")];
 

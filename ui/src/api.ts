@@ -196,6 +196,8 @@ export interface GuideChannel {
   number: number;
   name: Text;
   logo: string | null;
+  /** The house plays it out itself: `playChannel` opens it. */
+  playable: boolean;
   programmes: Programme[];
 }
 export interface Guide {
@@ -228,6 +230,17 @@ export interface Play {
   viewToken: string;
   title: Card;
   next: Card | null;
+}
+
+export interface ChannelPlay {
+  channel: { id: string; number: number; name: Text; logo: string };
+  master: string;
+  startOver: string | null;
+  now: Programme | null;
+  next: Programme | null;
+  liveEdge: Instant;
+  holdBackSeconds: number;
+  expires: Instant;
 }
 
 // Beacons
@@ -333,6 +346,8 @@ export function api(options: ApiOptions = {}) {
       get<Guide>("/api/v1/guide", { from, hours, profile }),
     play: (json: { titleId: string; profileId: string; resume: boolean }) =>
       post<Play>("/api/v1/play", json),
+    playChannel: (id: string, profileId: string) =>
+      post<ChannelPlay>(`/api/v1/channels/${seg(id)}/play`, { profileId }),
     ...adCalls(call),
     events: (events: Beacon[], keepalive = false) =>
       open<BeaconAnswer>("/v1/events", { json: { events }, keepalive }),

@@ -48,7 +48,8 @@ export function Guide({ channel: wanted }: { channel?: string }): JSX.Element {
                   return true;
                 }
                 if ((key === "ok" || key === "play") && current) {
-                  way.open({ name: "player", titleId: current.id, resume: false });
+                  if (current.playable) way.open({ name: "channel", id: current.id });
+                  else way.open({ name: "player", titleId: current.id, resume: false });
                   return true;
                 }
                 if (key === "back" && wanted !== undefined) return way.back(), true;

@@ -57,7 +57,12 @@ final class AuctionPeer {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             ObjectNode request = (ObjectNode) JSON.readTree(exchange.getRequestBody());
-            byte[] answer = JSON.writeValueAsBytes(auction(request));
+            ObjectNode decided = auction(request);
+            if (decided.path("seatbid").path(0).path("bid").isEmpty()) {
+                exchange.sendResponseHeaders(204, -1);
+                return;
+            }
+            byte[] answer = JSON.writeValueAsBytes(decided);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);

@@ -27,7 +27,7 @@ final class Demo {
         DemoContent.loadGuide(house.catalog(), now);
     }
 
-    /** Draws and encodes what is missing, with a progress bar. */
+    /** Draws and encodes what is missing, with a progress bar, and puts the channels on air. */
     static void produce(House house, PrintStream out) {
         Production production = DemoContent.production(house.catalog().snapshot());
         if (!house.media().has(production)) {
@@ -36,5 +36,6 @@ final class Demo {
             house.discovery().refresh();
             house.ads().refresh();
         }
+        DemoChannels.publish(house);
     }
 }

@@ -17,6 +17,7 @@ import tv.foyer.ads.Ads;
 import tv.foyer.ads.AdsConfig;
 import tv.foyer.alliance.Alliance;
 import tv.foyer.catalog.Catalog;
+import tv.foyer.channels.Channels;
 import tv.foyer.creatives.Creatives;
 import tv.foyer.creatives.CreativesConfig;
 import tv.foyer.crypto.Keys;
@@ -63,6 +64,7 @@ final class House implements AutoCloseable {
                     "devices",
                     "catalog",
                     "playback",
+                    "channels",
                     "ads",
                     "sales",
                     "creatives",
@@ -72,6 +74,7 @@ final class House implements AutoCloseable {
                     "settlement");
 
     private final Deque<AutoCloseable> opened;
+    private final InstantSource clock;
     private final Database database;
     private final Tails tails;
     private final Media media;
@@ -84,6 +87,7 @@ final class House implements AutoCloseable {
     private final Exchange exchange;
     private final Forecast forecast;
     private final Playback playback;
+    private final Channels channels;
     private final Discovery discovery;
     private final Live live;
     private final Measurement measurement;
@@ -126,7 +130,7 @@ final class House implements AutoCloseable {
     private House(Config config, Deque<AutoCloseable> opened) {
         this.opened = opened;
         HttpServer.requireFree(config.host(), config.port());
-        InstantSource clock = config.clock();
+        clock = config.clock();
         Ids ids = new Ids(clock);
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Keys keys = Keys.open(config.data().resolve("keys"));
@@ -185,6 +189,10 @@ final class House implements AutoCloseable {
                         PlaybackConfig.standard(),
                         new Playback.Ground(database.sql(), log, keys, clock),
                         plugs.playback());
+        channels =
+                Channels.open(
+                        new Channels.Ground(database.sql(), keys, clock, catalog),
+                        new ChannelPlugs(this).neighbours());
         discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
         live =
                 keep(
@@ -227,6 +235,10 @@ final class House implements AutoCloseable {
         return URI.create("http://localhost:" + server.port());
     }
 
+    InstantSource clock() {
+        return clock;
+    }
+
     Alliance alliance() {
         return alliance;
     }
@@ -257,6 +269,10 @@ final class House implements AutoCloseable {
 
     Playback playback() {
         return playback;
+    }
+
+    Channels channels() {
+        return channels;
     }
 
     Discovery discovery() {
@@ -318,6 +334,7 @@ final class House implements AutoCloseable {
                         .addAll(discovery.routes())
                         .addAll(playback.routes())
                         .addAll(live.routes())
+                        .addAll(channels.routes())
                         .addAll(sales.routes())
                         .addAll(ads.routes())
                         .addAll(creatives.routes())

@@ -111,7 +111,8 @@ final class Plugs {
                 this::name,
                 new DrawnPictures(),
                 this::profileKind,
-                set -> house.devices().configOf(set).rows());
+                set -> house.devices().configOf(set).rows(),
+                (channel, from, to) -> house.channels().programmes(channel, from, to));
     }
 
     private AdPolicy.Rules adRules() {

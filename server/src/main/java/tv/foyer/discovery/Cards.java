@@ -1,5 +1,6 @@
 package tv.foyer.discovery;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,11 +16,33 @@ import tv.foyer.catalog.Terms;
 import tv.foyer.catalog.Title;
 import tv.foyer.discovery.Discovery.Lengths;
 import tv.foyer.discovery.Discovery.Pictures;
+import tv.foyer.discovery.Discovery.Playout;
 import tv.foyer.discovery.Discovery.Providers;
+import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.Text;
 
 /** Makes cards of titles and channels. */
-record Cards(CatalogSnapshot catalog, Lengths lengths, Providers providers, Pictures pictures) {
+record Cards(
+        CatalogSnapshot catalog,
+        Lengths lengths,
+        Providers providers,
+        Pictures pictures,
+        Playout playout) {
+    /** Returns what a channel shows: as it is played out, else as its provider says. */
+    List<Programme> programmes(ChannelId channel, Instant from, Instant to) {
+        return playout.programmes(channel, from, to)
+                .orElseGet(() -> catalog.programmes(channel, from, to));
+    }
+
+    Optional<Programme> programmeAt(ChannelId channel, Instant now) {
+        return programmes(channel, now, now.plusNanos(1_000)).stream().findFirst();
+    }
+
+    /** Tells whether the house itself plays a channel out, so that a set can open it. */
+    boolean playable(ChannelId channel, Instant now) {
+        return playout.programmes(channel, now, now.plusNanos(1_000)).isPresent();
+    }
+
     /** Makes a title's card; {@code offer} is the one that its mark speaks of. */
     Card of(Title title, Offer offer) {
         Pictures.Paths art = pictures.of(title);

@@ -1,5 +1,6 @@
 package tv.foyer.discovery;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import tv.foyer.catalog.Catalog;
 import tv.foyer.catalog.Channel;
+import tv.foyer.catalog.Programme;
 import tv.foyer.catalog.Title;
 import tv.foyer.http.Caller;
 import tv.foyer.http.Routes;
 import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
@@ -34,7 +37,8 @@ public final class Discovery {
             Providers providers,
             Pictures pictures,
             Profiles profiles,
-            RowPlan rowPlan) {}
+            RowPlan rowPlan,
+            Playout playout) {}
 
     private Discovery(
             Catalog catalog, Neighbours neighbours, DiscoveryConfig config, InstantSource clock) {
@@ -95,7 +99,8 @@ public final class Discovery {
                         catalog.snapshot(),
                         neighbours.lengths(),
                         neighbours.providers(),
-                        neighbours.pictures());
+                        neighbours.pictures(),
+                        neighbours.playout());
         return new View(cards, config, SearchIndex.of(cards.catalog()));
     }
 
@@ -109,6 +114,16 @@ public final class Discovery {
     @FunctionalInterface
     public interface Lengths {
         OptionalInt seconds(String assetKey);
+    }
+
+    /** What the house itself plays out; its word goes before that of a provider's guide. */
+    @FunctionalInterface
+    public interface Playout {
+        /**
+         * Returns what a channel shows between two instants as it is played out; empty for a
+         * channel that the house does not play out.
+         */
+        Optional<List<Programme>> programmes(ChannelId channel, Instant from, Instant to);
     }
 
     /**

@@ -10,7 +10,13 @@ import tv.foyer.kernel.Text;
 
 /** The guide between two instants as it is answered. */
 record GuidePage(Instant from, Instant to, List<Line> channels) {
-    record Line(UUID id, int number, Text name, String logo, List<Slot> programmes) {}
+    /**
+     * A channel.
+     *
+     * @param playable whether a set can open it, by {@code POST /api/v1/channels/{id}/play}
+     */
+    record Line(
+            UUID id, int number, Text name, String logo, boolean playable, List<Slot> programmes) {}
 
     record Slot(Text title, Text synopsis, Instant start, Instant end) {}
 
@@ -31,7 +37,8 @@ record GuidePage(Instant from, Instant to, List<Line> channels) {
                 channel.number(),
                 channel.name(),
                 channel.logo().orElseGet(() -> shelf.cards().pictures().of(channel).poster()),
-                shelf.catalog().programmes(channel.id(), from, to).stream()
+                shelf.cards().playable(channel.id(), from),
+                shelf.cards().programmes(channel.id(), from, to).stream()
                         .filter(programme -> shelf.fits(programme.rating()))
                         .map(GuidePage::slot)
                         .toList());

@@ -50,7 +50,7 @@ final class LiveRow {
         List<byte[]> found = new ArrayList<>();
         Instant until = now.plus(RECHECK);
         for (Channel channel : cards.catalog().channels()) {
-            Optional<Programme> programme = cards.catalog().programmeAt(channel.id(), now);
+            Optional<Programme> programme = cards.programmeAt(channel.id(), now);
             Instant end = programme.map(Programme::end).orElse(until);
             until = end.isBefore(until) ? end : until;
             boolean fit = !kids || programme.filter(each -> each.rating().kidSafe()).isPresent();

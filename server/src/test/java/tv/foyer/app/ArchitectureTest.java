@@ -35,7 +35,14 @@ class ArchitectureTest {
                     List.of("json", "crypto", "sql", "net", "xml"),
                     List.of("http", "log", "fleet", "vast", "openrtb", "scenery", "scte", "hls"),
                     List.of("alliance", "devices", "catalog", "media", "sales", "pacing"),
-                    List.of("playback", "ads", "discovery", "exchange", "creatives", "live"),
+                    List.of(
+                            "playback",
+                            "channels",
+                            "ads",
+                            "discovery",
+                            "exchange",
+                            "creatives",
+                            "live"),
                     List.of("measurement", "forecast"),
                     List.of("settlement"),
                     List.of("app"));

@@ -64,6 +64,7 @@ class TenantWalkTest {
                     "POST /api/v1/console/sign-in",
                     "GET /sellers.json",
                     "GET /app-ads.txt",
+                    "GET /guide/xmltv.xml",
                     "GET /api/v1/ads/qr/{file}",
                     "GET /media/art/{file}",
                     "GET /media/creatives/{file}",
@@ -79,6 +80,7 @@ class TenantWalkTest {
                     "GET /play/{token}/{file}",
                     "GET /live/{token}/{file}",
                     "GET /live/{token}/{rung}/{file}",
+                    "GET /play/channel/{token}/{file}",
                     "POST /openrtb2/auction",
                     "POST /openrtb2/bid/{seller}");
 
@@ -132,6 +134,8 @@ class TenantWalkTest {
                         "/play/x/720p.m3u8",
                         "/live/AAAA.BBBB/master.m3u8",
                         "/live/AAAA.BBBB/v0/1.m4s",
+                        "/play/channel/AAAA.BBBB/master.m3u8",
+                        "/play/channel/x/720p.m3u8",
                         "/vast?t=AAAA.BBBB",
                         "/vast",
                         "/vmap?t=AAAA.BBBB",

@@ -78,7 +78,8 @@ final class Sofa implements AutoCloseable {
                                                 "masthead",
                                                 "provider",
                                                 "genre",
-                                                "edition")),
+                                                "edition"),
+                                (_, _, _) -> Optional.empty()),
                         new DiscoveryConfig(PATIENCE, 20, 5),
                         () -> now);
     }

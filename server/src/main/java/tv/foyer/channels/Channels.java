@@ -1,0 +1,312 @@
+package tv.foyer.channels;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tv.foyer.catalog.Catalog;
+import tv.foyer.catalog.Channel;
+import tv.foyer.catalog.Programme;
+import tv.foyer.crypto.Keys;
+import tv.foyer.crypto.Signer;
+import tv.foyer.http.Caller;
+import tv.foyer.http.Routes;
+import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.ChannelId;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.ProfileId;
+import tv.foyer.media.Asset;
+import tv.foyer.sql.Sql;
+
+/**
+ * Channels played out by schedule: their live playlists and their guide, from one function of the
+ * schedule and the clock. Safe for use by many threads.
+ */
+public final class Channels {
+    /** The guide of a schedule reaches this far ahead; the playlists need seconds. */
+    private static final Duration AHEAD = Duration.ofDays(14);
+
+    private static final Duration SESSION = Duration.ofHours(12);
+    private static final long CACHE_BYTES = 32L << 20;
+    private static final String TOKENS = "channel-play";
+    private static final String MASTER = "master";
+
+    private final Catalog catalog;
+    private final InstantSource clock;
+    private final Plugs plugs;
+    private final Signer signer;
+    private final ScheduleStore store;
+    private final Stations stations;
+    private final LineCache lines;
+
+    /** The parts of the house that channels stand on. */
+    public record Ground(Sql sql, Keys keys, InstantSource clock, Catalog catalog) {}
+
+    /** What channels ask of their neighbours. */
+    public record Plugs(Assets assets, Profiles profiles, Logos logos) {}
+
+    private Channels(Ground ground, Plugs plugs) {
+        this.catalog = ground.catalog();
+        this.clock = ground.clock();
+        this.plugs = plugs;
+        this.signer = ground.keys().signer(TOKENS);
+        this.store = new ScheduleStore(ground.sql());
+        this.stations = new Stations(store, clock);
+        this.lines = new LineCache(plugs.assets(), CACHE_BYTES);
+    }
+
+    /** Opens channels; the schema {@code channels} is migrated already. */
+    public static Channels open(Ground ground, Plugs plugs) {
+        return new Channels(ground, plugs);
+    }
+
+    public Routes routes() {
+        return new ChannelRoutes(this, clock).routes();
+    }
+
+    /**
+     * Publishes a schedule. The first of a channel may begin at any time, also in the past; a later
+     * one takes over at least five minutes from now, and nothing before it changes.
+     *
+     * @param validFrom it takes over at the first segment boundary that is not earlier
+     */
+    public PublishOutcome publish(ChannelId id, Schedule schedule, Instant validFrom) {
+        Optional<Channel> channel = channel(id);
+        if (channel.isEmpty()) {
+            return refused("channel", "unknown " + id);
+        }
+        stations.refresh();
+        Instant now = clock.instant();
+        return switch (Publishing.draft(
+                schedule, validFrom, now, stations.timeline(id), plugs.assets()::find)) {
+            case Publishing.Draft.Bad(var faults) -> new PublishOutcome.Refused(faults);
+            case Publishing.Draft.Good(var fresh) -> {
+                if (!store.keep(channel.get().provider(), id, fresh, now)) {
+                    yield refused("version", "another was published meanwhile");
+                }
+                stations.refresh();
+                yield new PublishOutcome.Accepted(
+                        fresh.version(), Timeline.instant(fresh.opening().startMicros()));
+            }
+        };
+    }
+
+    /** Tells whether a channel has pictures to play, on some brand. */
+    public boolean playable(ChannelId channel) {
+        return stations.timeline(channel).isPresent();
+    }
+
+    /**
+     * Returns what a scheduled channel shows between two instants, to the microsecond as it is on
+     * air; empty for a channel without a schedule.
+     */
+    public Optional<List<Programme>> programmes(ChannelId id, Instant from, Instant to) {
+        return stations.timeline(id)
+                .map(timeline ->
+                        timeline
+                                .programmes(
+                                        Timeline.micros(within(from)), Timeline.micros(within(to)))
+                                .stream()
+                                .map(shown -> programme(id, shown))
+                                .toList());
+    }
+
+    List<Channel> scheduled() {
+        return catalog.snapshot().channels().stream()
+                .filter(channel -> playable(channel.id()))
+                .toList();
+    }
+
+    Optional<Timeline> timeline(ChannelId channel) {
+        return stations.timeline(channel);
+    }
+
+    String logo(Channel channel) {
+        return channel.logo().orElseGet(() -> plugs.logos().of(channel));
+    }
+
+    /** Tells whether a channel may be shown on a brand now. */
+    boolean offered(ChannelId channel, BrandId brand) {
+        return stations.timeline(channel)
+                .flatMap(timeline -> timeline.versionAt(Timeline.micros(clock.instant())))
+                .map(version -> version.published().schedule().brands())
+                .filter(brands -> brands.isEmpty() || brands.contains(brand))
+                .isPresent();
+    }
+
+    String master(ChannelId channel, Caller.TvSet set, boolean kids) {
+        Instant expires = clock.instant().plus(SESSION);
+        ChannelClaim claim = new ChannelClaim(channel, set.device(), kids, expires);
+        return "/play/channel/" + signer.sign(claim.bytes()) + "/master.m3u8";
+    }
+
+    /** Opens a channel on a set. */
+    Opened open(Caller.TvSet set, ChannelId id, ProfileId profile) {
+        Optional<Boolean> kids = plugs.profiles().kids(set.household(), profile);
+        Optional<Channel> channel = channel(id);
+        if (kids.isEmpty()) {
+            return new Opened.UnknownProfile();
+        }
+        if (channel.isEmpty()) {
+            return new Opened.UnknownChannel();
+        }
+        long now = Timeline.micros(clock.instant());
+        Optional<Timeline> timeline = stations.timeline(id);
+        Optional<Version> version = timeline.flatMap(each -> each.versionAt(now));
+        if (timeline.isEmpty() || version.isEmpty()) {
+            return new Opened.NotOnAir();
+        }
+        if (!offered(id, set.brand())) {
+            return new Opened.NoOffer();
+        }
+        int target = version.get().published().schedule().targetSeconds();
+        Window window = Window.at(now, target, OptionalLong.empty());
+        if (kids.get() && window.forKids(timeline.get(), now).isEmpty()) {
+            return new Opened.NotForKids();
+        }
+        return new Opened.Playing(
+                play(channel.get(), timeline.get(), window, master(id, set, kids.get())));
+    }
+
+    private ChannelPlay play(Channel channel, Timeline timeline, Window window, String master) {
+        Instant now = clock.instant();
+        long micros = Timeline.micros(now);
+        List<ChannelPlay.Slot> slots =
+                timeline.programmes(micros, micros + Duration.ofDays(1).toMillis() * 1_000).stream()
+                        .limit(2)
+                        .map(Channels::slot)
+                        .toList();
+        Optional<ChannelPlay.Slot> on =
+                slots.stream().findFirst().filter(slot -> !slot.start().isAfter(now));
+        Optional<ChannelPlay.Slot> next =
+                slots.stream().filter(slot -> slot.start().isAfter(now)).findFirst();
+        return new ChannelPlay(
+                new ChannelPlay.Station(
+                        channel.id().value(), channel.number(), channel.name(), logo(channel)),
+                master,
+                on.map(slot -> master + "?from=" + slot.start()),
+                on,
+                next,
+                Timeline.instant(window.to()),
+                (int) ((window.to() - micros) / 1_000_000),
+                now.plus(SESSION));
+    }
+
+    /**
+     * Prints a playlist.
+     *
+     * @param name {@code master}, or a rung
+     * @param wanted where to start over, if not live
+     */
+    Printed print(String token, String name, Optional<Instant> wanted) {
+        Instant now = clock.instant();
+        Optional<ChannelClaim> claim =
+                signer.verify(token)
+                        .flatMap(ChannelClaim::read)
+                        .filter(genuine -> now.isBefore(genuine.expires()));
+        if (claim.isEmpty()) {
+            return new Printed.Refused();
+        }
+        Optional<Timeline> timeline = stations.timeline(claim.get().channel());
+        Optional<Version> version = timeline.flatMap(each -> each.versionAt(Timeline.micros(now)));
+        if (timeline.isEmpty() || version.isEmpty()) {
+            return new Printed.Unknown();
+        }
+        Published published = version.get().published();
+        if (name.equals(MASTER)) {
+            String query = wanted.map(from -> "?from=" + from).orElse("");
+            return new Printed.Found(LivePlaylist.master(published.ladder(), query));
+        }
+        if (published.ladder().stream().noneMatch(step -> step.name().equals(name))) {
+            return new Printed.Unknown();
+        }
+        return media(timeline.get(), published, claim.get().kids(), name, wanted);
+    }
+
+    private Printed media(
+            Timeline timeline,
+            Published published,
+            boolean kids,
+            String rung,
+            Optional<Instant> wanted) {
+        long now = Timeline.micros(clock.instant());
+        OptionalLong from =
+                wanted.map(at -> OptionalLong.of(Timeline.micros(within(at))))
+                        .orElseGet(OptionalLong::empty);
+        Window window = Window.at(now, published.schedule().targetSeconds(), from);
+        Optional<Window> seen = kids ? window.forKids(timeline, now) : Optional.of(window);
+        if (seen.isEmpty()) {
+            return new Printed.NotForKids();
+        }
+        List<Timeline.Stretch> stretches = timeline.between(seen.get().from(), seen.get().to());
+        if (stretches.isEmpty()) {
+            return new Printed.NotReady();
+        }
+        return LivePlaylist.media(
+                        stretches,
+                        seen.get().fromStart(),
+                        (asset, cuts) -> lines.get(asset, rung, cuts))
+                .<Printed>map(Printed.Found::new)
+                .orElseGet(Printed.NotReady::new);
+    }
+
+    private Optional<Channel> channel(ChannelId id) {
+        return catalog.snapshot().channels().stream()
+                .filter(channel -> channel.id().equals(id))
+                .findFirst();
+    }
+
+    /** Anyone may name any instant; a timeline is asked for those that it can have. */
+    private Instant within(Instant wished) {
+        Instant last = clock.instant().plus(AHEAD);
+        Instant latest = wished.isAfter(last) ? last : wished;
+        return latest.isBefore(Instant.EPOCH) ? Instant.EPOCH : latest;
+    }
+
+    private static Programme programme(ChannelId channel, Timeline.Shown shown) {
+        Airing airing = shown.airing();
+        return new Programme(
+                channel,
+                Timeline.instant(airing.startMicros()),
+                Timeline.instant(shown.endMicros()),
+                airing.title(),
+                airing.synopsis(),
+                airing.rating());
+    }
+
+    static ChannelPlay.Slot slot(Timeline.Shown shown) {
+        Airing airing = shown.airing();
+        return new ChannelPlay.Slot(
+                airing.title(),
+                airing.synopsis(),
+                Timeline.instant(airing.startMicros()),
+                Timeline.instant(shown.endMicros()),
+                airing.rating().label());
+    }
+
+    private static PublishOutcome refused(String field, String rule) {
+        return new PublishOutcome.Refused(List.of(new Fault(field, rule)));
+    }
+
+    /** The encoded films and spots that this node can name. */
+    @FunctionalInterface
+    public interface Assets {
+        Optional<Asset> find(String key);
+    }
+
+    /** The profiles of households. */
+    @FunctionalInterface
+    public interface Profiles {
+        /** Tells whether a profile is a child's; empty if the household has no such profile. */
+        Optional<Boolean> kids(HouseholdId household, ProfileId profile);
+    }
+
+    /** Where channels' signs are drawn. */
+    @FunctionalInterface
+    public interface Logos {
+        /** Returns a path under the server's root. */
+        String of(Channel channel);
+    }
+}

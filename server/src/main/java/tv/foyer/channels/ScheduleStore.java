@@ -1,0 +1,83 @@
+package tv.foyer.channels;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tv.foyer.json.Json;
+import tv.foyer.kernel.ChannelId;
+import tv.foyer.kernel.PartnerId;
+import tv.foyer.sql.Rows;
+import tv.foyer.sql.Sql;
+
+/** The SQL of published schedules. */
+final class ScheduleStore {
+    private static final String KEEP =
+            """
+            insert into channels.schedule
+                (partner_id, channel_id, version, valid_from, body, published_at)
+            values (:provider, :channel, :version, :from, :body, :now)
+            on conflict do nothing\
+            """;
+
+    private static final String NEWEST =
+            """
+            select channel_id, max(version) as version from channels.schedule group by channel_id\
+            """;
+
+    /** Of a channel's past no more is ever shown than its newest versions hold. */
+    private static final String OF_CHANNEL =
+            """
+            select body from channels.schedule where channel_id = :channel
+            order by version desc limit 16\
+            """;
+
+    private final Sql sql;
+
+    ScheduleStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Keeps a version; false if another of the same number was kept meanwhile. */
+    boolean keep(PartnerId provider, ChannelId channel, Published published, Instant now) {
+        return sql.asHouse(handle ->
+                handle.createUpdate(KEEP)
+                        .bind("provider", provider)
+                        .bind("channel", channel)
+                        .bind("version", published.version())
+                        .bind("from", published.validFrom().atOffset(ZoneOffset.UTC))
+                        .bind("body", Json.text(published))
+                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                        .execute())
+                == 1;
+    }
+
+    /** Returns the number of each channel's newest version. */
+    Map<ChannelId, Integer> newest() {
+        Map<ChannelId, Integer> newest = new HashMap<>();
+        sql.houseDo(handle ->
+                handle.createQuery(NEWEST)
+                        .map((row, _) -> Map.entry(channel(row), row.getInt("version")))
+                        .forEach(each -> newest.put(each.getKey(), each.getValue())));
+        return newest;
+    }
+
+    List<Published> of(ChannelId channel) {
+        return sql.asHouse(handle ->
+                handle.createQuery(OF_CHANNEL)
+                        .bind("channel", channel)
+                        .map((row, _) ->
+                                Json.read(
+                                        row.getString("body").getBytes(StandardCharsets.UTF_8),
+                                        Published.class))
+                        .list());
+    }
+
+    private static ChannelId channel(ResultSet row) throws SQLException {
+        return new ChannelId(Rows.uuid(row, "channel_id"));
+    }
+}
