@@ -199,7 +199,7 @@ final class House implements AutoCloseable {
                         Live.open(
                                 config.liveChannels(),
                                 new Live.Ground(keys, clock, meters),
-                                plugs.live()));
+                                new LivePlugs(this).neighbours()));
         settlement = plugs.openSettlement(database.sql(), log, keys);
 
         tails.start(playback.progress());
