@@ -26,7 +26,7 @@ final class LivePlugs {
         return house.catalog()
                 .snapshot()
                 .programmeAt(channel, at)
-                .map(on -> new LiveNeighbours.Programme(on.title().zh(), on.start(), on.end()));
+                .map(on -> new LiveNeighbours.Programme(on.title(), on.start(), on.end()));
     }
 
     private Optional<String> region(Caller.TvSet set) {
