@@ -31,7 +31,7 @@ import tv.foyer.sql.TestDatabase;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChannelScreenTest {
-    private static final int HALF_HOUR = 1_800;
+    private static final long HALF_HOUR = 1_800;
     private static final int CINEMA = 2;
     private static final int WATCHED_MILLIS = 36_000;
     private static final String SAMPLES =
@@ -76,6 +76,7 @@ class ChannelScreenTest {
         Demo.produce(house, System.err);
         screens = Screens.of(house.address());
         wire = new TestWire(house.address());
+        tv = screens.television("kestral-k55", "CHANNEL-1");
     }
 
     @AfterAll
@@ -88,7 +89,6 @@ class ChannelScreenTest {
     @Test
     @Order(1)
     void theGuideShowsWhatThePlayoutWillShow() {
-        tv = screens.television("kestral-k55", "CHANNEL-1");
         screens.calls()
                 .post(
                         "",
@@ -223,8 +223,7 @@ class ChannelScreenTest {
     }
 
     private String address() throws IOException {
-        String lineUp =
-                wire.send("GET", "/guide/channels.m3u", Optional.of(tv.token()), "").text();
+        String lineUp = wire.send("GET", "/guide/channels.m3u", Optional.of(tv.token()), "").text();
         String address =
                 lineUp.lines().filter(each -> each.contains("/play/")).findFirst().orElseThrow();
         return address.substring(address.indexOf("/play/"));
@@ -237,7 +236,8 @@ class ChannelScreenTest {
 
     private Line line(int number) {
         String from = clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
-        return screens.calls()
+        return screens
+                .calls()
                 .get(tv.token(), "/api/v1/guide?hours=4&from=" + from, Guide.class)
                 .channels()
                 .stream()
