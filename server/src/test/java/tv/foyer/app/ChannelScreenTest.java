@@ -100,7 +100,9 @@ class ChannelScreenTest {
         tv.press("Enter");
         tv.waitForScreen("home");
         tv.goTo("guide");
+        tv.waitFor("[data-testid^=programme-][data-focused=true]");
         tv.press("ArrowDown");
+        tv.waitFor("[data-testid^=programme-" + line(CINEMA).id() + "][data-focused=true]");
         tv.waitForPictures();
         Screens.picture(tv.page(), "tv-guide-channels");
 
