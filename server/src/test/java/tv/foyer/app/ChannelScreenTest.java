@@ -31,7 +31,7 @@ import tv.foyer.sql.TestDatabase;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChannelScreenTest {
-    private static final int HALF_HOUR = 1_800;
+    private static final long HALF_HOUR = 1_800;
     private static final int CINEMA = 2;
     private static final int WATCHED_MILLIS = 36_000;
     private static final String SAMPLES =
@@ -76,6 +76,7 @@ class ChannelScreenTest {
         Demo.produce(house, System.err);
         screens = Screens.of(house.address());
         wire = new TestWire(house.address());
+        tv = screens.television("kestral-k55", "CHANNEL-1");
     }
 
     @AfterAll
@@ -88,7 +89,6 @@ class ChannelScreenTest {
     @Test
     @Order(1)
     void theGuideShowsWhatThePlayoutWillShow() {
-        tv = screens.television("kestral-k55", "CHANNEL-1");
         screens.calls()
                 .post(
                         "",
@@ -100,7 +100,9 @@ class ChannelScreenTest {
         tv.press("Enter");
         tv.waitForScreen("home");
         tv.goTo("guide");
+        tv.waitFor("[data-testid^=programme-][data-focused=true]");
         tv.press("ArrowDown");
+        tv.waitFor("[data-testid^=programme-" + line(CINEMA).id() + "][data-focused=true]");
         tv.waitForPictures();
         Screens.picture(tv.page(), "tv-guide-channels");
 
