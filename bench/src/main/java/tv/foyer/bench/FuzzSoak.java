@@ -16,7 +16,7 @@ import java.util.Random;
  */
 final class FuzzSoak {
     /** The readers; those of playlists and manifests take their place here when they exist. */
-    static final List<FuzzTarget> TARGETS = List.of(new FuzzScte());
+    static final List<FuzzTarget> TARGETS = List.of(new FuzzScte(), new FuzzM3u8());
 
     private static final int MINUTES = 10;
     private static final int MAX_MINUTES = 24 * 60;

@@ -33,6 +33,8 @@ import tv.foyer.http.HttpServer;
 import tv.foyer.http.Routes;
 import tv.foyer.http.StaticFiles;
 import tv.foyer.kernel.Ids;
+import tv.foyer.live.Live;
+import tv.foyer.live.LiveConfig;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
 import tv.foyer.measurement.Measurement;
@@ -87,6 +89,7 @@ final class House implements AutoCloseable {
     private final Playback playback;
     private final Channels channels;
     private final Discovery discovery;
+    private final Live live;
     private final Measurement measurement;
     private final Settlement settlement;
     private final Routes routes;
@@ -97,6 +100,7 @@ final class House implements AutoCloseable {
      * @param data folder of keys, and of the database where it is embedded
      * @param media folder of films and pictures
      * @param database opens the database, given the data folder
+     * @param live the live channels that this node follows
      */
     record Config(
             Path data,
@@ -104,7 +108,24 @@ final class House implements AutoCloseable {
             String host,
             int port,
             InstantSource clock,
-            Function<Path, Database> database) {}
+            Function<Path, Database> database,
+            List<LiveConfig.Channel> live) {
+        /** A house without live channels. */
+        Config(
+                Path data,
+                Path media,
+                String host,
+                int port,
+                InstantSource clock,
+                Function<Path, Database> database) {
+            this(data, media, host, port, clock, database, List.of());
+        }
+
+        LiveConfig liveChannels() {
+            LiveConfig none = LiveConfig.none(data.resolve("live"));
+            return new LiveConfig(live, none.folder(), none.sessionLife());
+        }
+    }
 
     private House(Config config, Deque<AutoCloseable> opened) {
         this.opened = opened;
@@ -173,6 +194,12 @@ final class House implements AutoCloseable {
                         new Channels.Ground(database.sql(), keys, clock, catalog),
                         new ChannelPlugs(this).neighbours());
         discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
+        live =
+                keep(
+                        Live.open(
+                                config.liveChannels(),
+                                new Live.Ground(keys, clock, meters),
+                                plugs.live()));
         settlement = plugs.openSettlement(database.sql(), log, keys);
 
         tails.start(playback.progress());
@@ -307,6 +334,7 @@ final class House implements AutoCloseable {
                         .addAll(discovery.routes())
                         .addAll(playback.routes())
                         .addAll(channels.routes())
+                        .addAll(live.routes())
                         .addAll(sales.routes())
                         .addAll(ads.routes())
                         .addAll(creatives.routes())

@@ -33,9 +33,16 @@ class ArchitectureTest {
             List.of(
                     List.of("kernel", "events"),
                     List.of("json", "crypto", "sql", "net", "xml"),
-                    List.of("http", "log", "fleet", "vast", "openrtb", "scenery", "scte"),
+                    List.of("http", "log", "fleet", "vast", "openrtb", "scenery", "scte", "hls"),
                     List.of("alliance", "devices", "catalog", "media", "sales", "pacing"),
-                    List.of("playback", "channels", "ads", "discovery", "exchange", "creatives"),
+                    List.of(
+                            "playback",
+                            "channels",
+                            "live",
+                            "ads",
+                            "discovery",
+                            "exchange",
+                            "creatives"),
                     List.of("measurement", "forecast"),
                     List.of("settlement"),
                     List.of("app"));

@@ -79,6 +79,8 @@ class TenantWalkTest {
                     "GET /vmap",
                     "GET /play/{token}/{file}",
                     "GET /play/channel/{token}/{file}",
+                    "GET /live/{token}/{file}",
+                    "GET /live/{token}/{rung}/{file}",
                     "POST /openrtb2/auction",
                     "POST /openrtb2/bid/{seller}");
 
@@ -132,6 +134,8 @@ class TenantWalkTest {
                         "/play/x/720p.m3u8",
                         "/play/channel/AAAA.BBBB/master.m3u8",
                         "/play/channel/x/720p.m3u8",
+                        "/live/AAAA.BBBB/master.m3u8",
+                        "/live/AAAA.BBBB/v0/1.m4s",
                         "/vast?t=AAAA.BBBB",
                         "/vast",
                         "/vmap?t=AAAA.BBBB",

@@ -1,0 +1,348 @@
+package tv.foyer.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tv.foyer.crypto.Keys;
+import tv.foyer.crypto.Signer;
+import tv.foyer.hls.Hls;
+import tv.foyer.hls.MediaPlaylist;
+import tv.foyer.http.Caller;
+import tv.foyer.http.Routes;
+import tv.foyer.json.Json;
+import tv.foyer.kernel.ChannelId;
+
+/** The live channels of this node. Safe for use by many threads. */
+public final class Live implements AutoCloseable {
+    private static final String TOKENS = "live";
+    private static final String HLS = "application/vnd.apple.mpegurl";
+    private static final String JSON = "application/json";
+    private static final LiveClaim.Part LIVE = new LiveClaim.Part.Behind(Duration.ZERO);
+
+    private final LiveConfig config;
+    private final LiveNeighbours neighbours;
+    private final InstantSource clock;
+    private final Signer signer;
+    private final Map<ChannelId, Followed> channels = new LinkedHashMap<>();
+    private final Audiences audiences = new Audiences();
+
+    private record Followed(LiveConfig.Channel channel, LiveIngest ingest) {}
+
+    /** The parts of the house that live stands on. */
+    public record Ground(Keys keys, InstantSource clock, MeterRegistry meters) {}
+
+    private Live(LiveConfig config, Ground ground, LiveNeighbours neighbours) throws IOException {
+        this.config = config;
+        this.neighbours = neighbours;
+        this.clock = ground.clock();
+        this.signer = ground.keys().signer(TOKENS);
+        for (LiveConfig.Channel channel : config.channels()) {
+            SegmentShelf shelf =
+                    new SegmentShelf(config.folder().resolve(channel.key()), channel.cacheBytes());
+            LiveIngest ingest = new LiveIngest(channel, shelf, clock);
+            ingest.meters().show(ground.meters(), channel.key(), ingest);
+            channels.put(channel.id(), new Followed(channel, ingest));
+        }
+    }
+
+    /** Opens the channels and begins to follow their origins. */
+    public static Live open(LiveConfig config, Ground ground, LiveNeighbours neighbours) {
+        try {
+            Live live = new Live(config, ground, neighbours);
+            live.channels.values().forEach(one -> one.ingest().start());
+            return live;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "live: the folder " + config.folder() + " cannot be written", e);
+        }
+    }
+
+    public Routes routes() {
+        return new LiveRoutes(this).routes();
+    }
+
+    @Override
+    public void close() {
+        channels.values().forEach(one -> one.ingest().close());
+    }
+
+    /** What a session begins with. */
+    sealed interface Opening {
+        /**
+         * @param master address of the multivariant playlist
+         * @param programme what is on where it begins
+         */
+        record Begun(String master, Instant expires, Optional<LiveNeighbours.Programme> programme)
+                implements Opening {}
+
+        record NoChannel() implements Opening {}
+
+        record NoProgramme() implements Opening {}
+
+        record Blackout(String reason) implements Opening {}
+    }
+
+    /** Where a session begins. */
+    sealed interface Wish {
+        record Behind(Duration live) implements Wish {}
+
+        /** At the beginning of what is on now. */
+        record Programme() implements Wish {}
+
+        record Since(Instant from) implements Wish {}
+
+        record Between(Instant from, Instant to) implements Wish {}
+    }
+
+    Opening open(Caller.TvSet set, ChannelId channel, Wish wish, LiveClaim.Delivery delivery) {
+        if (!channels.containsKey(channel)) {
+            return new Opening.NoChannel();
+        }
+        Instant now = clock.instant();
+        Optional<LiveClaim.Part> part =
+                switch (wish) {
+                    case Wish.Behind(var live) -> Optional.of(new LiveClaim.Part.Behind(live));
+                    case Wish.Since(var from) -> Optional.of(new LiveClaim.Part.Since(from));
+                    case Wish.Between(var from, var to) ->
+                            Optional.of(new LiveClaim.Part.Between(from, to));
+                    case Wish.Programme() ->
+                            neighbours
+                                    .guide()
+                                    .at(channel, now)
+                                    .map(on -> new LiveClaim.Part.Since(on.start()));
+                };
+        return part.<Opening>map(one -> begun(set, channel, one, delivery, now))
+                .orElseGet(Opening.NoProgramme::new);
+    }
+
+    private Opening begun(
+            Caller.TvSet set,
+            ChannelId channel,
+            LiveClaim.Part part,
+            LiveClaim.Delivery delivery,
+            Instant now) {
+        LiveClaim claim =
+                new LiveClaim(
+                        channel,
+                        set.device(),
+                        set.brand(),
+                        neighbours.regions().of(set),
+                        part,
+                        delivery,
+                        now.plus(config.sessionLife()));
+        Instant at = begins(part, now);
+        if (verdict(claim, at) instanceof LiveNeighbours.Verdict.Refused(var reason)) {
+            return new Opening.Blackout(reason);
+        }
+        return new Opening.Begun(
+                "/live/" + signer.sign(claim.bytes()) + "/master.m3u8",
+                claim.expires(),
+                neighbours.guide().at(channel, at));
+    }
+
+    private static Instant begins(LiveClaim.Part part, Instant now) {
+        return switch (part) {
+            case LiveClaim.Part.Behind(var live) -> now.minus(live);
+            case LiveClaim.Part.Since(var from) -> from;
+            case LiveClaim.Part.Between(var from, _) -> from;
+        };
+    }
+
+    private LiveNeighbours.Verdict verdict(LiveClaim claim, Instant at) {
+        return neighbours
+                .rights()
+                .of(
+                        new LiveNeighbours.Question(
+                                claim.channel(),
+                                neighbours.guide().at(claim.channel(), at),
+                                claim.brand(),
+                                claim.region(),
+                                at));
+    }
+
+    private Optional<LiveClaim> claim(String token) {
+        Instant now = clock.instant();
+        return signer.verify(token)
+                .flatMap(LiveClaim::of)
+                .filter(claim -> now.isBefore(claim.expires()));
+    }
+
+    /** Answers {@code master.m3u8}, a rung's playlist or a break's list of ads. */
+    LiveOutcome file(String token, String file) {
+        Optional<LiveClaim> claim = claim(token);
+        if (claim.isEmpty()) {
+            return new LiveOutcome.BadToken();
+        }
+        Followed followed = channels.get(claim.get().channel());
+        if (followed == null) {
+            return new LiveOutcome.Unknown();
+        }
+        LiveIngest.Followed now = followed.ingest().followed();
+        if (now.ladder().isEmpty() || now.timeline().isEmpty()) {
+            return new LiveOutcome.NotReady();
+        }
+        if (file.equals("master.m3u8")) {
+            return text(HLS, Hls.write(now.ladder().get().master()));
+        }
+        View view = new View(claim.get(), followed.channel(), now.timeline().get());
+        int dot = file.lastIndexOf('.');
+        String name = dot < 0 ? file : file.substring(0, dot);
+        return file.endsWith(".json") ? assets(view, name) : rung(view, name, file);
+    }
+
+    private record View(LiveClaim claim, LiveConfig.Channel channel, LiveTimeline timeline) {}
+
+    private LiveOutcome rung(View view, String rung, String file) {
+        if (!file.endsWith(".m3u8") || !view.timeline().rungs().contains(rung)) {
+            return new LiveOutcome.Unknown();
+        }
+        List<Slot> open = view.timeline().open();
+        if (open.isEmpty()) {
+            return new LiveOutcome.NotReady();
+        }
+        Scope scope = scope(view);
+        Optional<String> refused = refusal(view, scope.of(open));
+        if (refused.isPresent()) {
+            return new LiveOutcome.Blackout(refused.get());
+        }
+        Optional<MediaPlaylist> playlist =
+                scope instanceof Scope.Sliding(var window, var behind) && behind.isZero()
+                        ? sliding(view, rung, window)
+                        : WindowPrinter.print(view.timeline(), rung, scope, tags(view));
+        return playlist.map(Hls::write)
+                .map(text -> text(HLS, text))
+                .orElseGet(() ->
+                        scope.isOver(open) ? new LiveOutcome.Gone() : new LiveOutcome.NotReady());
+    }
+
+    private static Scope scope(View view) {
+        return switch (view.claim().part()) {
+            case LiveClaim.Part.Behind(var live) ->
+                    new Scope.Sliding(view.channel().window(), live);
+            case LiveClaim.Part.Since(var from) -> new Scope.StartOver(from);
+            case LiveClaim.Part.Between(var from, var to) -> new Scope.CatchUp(from, to);
+        };
+    }
+
+    /**
+     * To a live viewer the newest slot decides; to one who is behind each does, and nothing stands
+     * in for what may not be shown.
+     */
+    private Optional<String> refusal(View view, List<Slot> slots) {
+        if (slots.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean behind = !view.claim().part().equals(LIVE);
+        List<Slot> asked = behind ? slots : List.of(slots.getLast());
+        return asked.stream()
+                .flatMap(slot -> refusal(verdict(view.claim(), slot.middle()), behind).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> refusal(LiveNeighbours.Verdict verdict, boolean behind) {
+        return switch (verdict) {
+            case LiveNeighbours.Verdict.Shown() -> Optional.empty();
+            case LiveNeighbours.Verdict.Refused(var reason) -> Optional.of(reason);
+            case LiveNeighbours.Verdict.Replaced _ ->
+                    behind ? Optional.of("It may not be shown here later.") : Optional.empty();
+        };
+    }
+
+    private Optional<MediaPlaylist> sliding(View view, String rung, Duration window) {
+        LiveTimeline timeline = view.timeline();
+        Stitched first = Stitched.of(timeline, new Scope.Sliding(window, Duration.ZERO));
+        Stitched now =
+                audiences.step(
+                        Audiences.Audience.of(view.claim()),
+                        first,
+                        seen -> seen.after(timeline, filler(view.claim())));
+        return now.print(rung, timeline.target(), window, tags(view));
+    }
+
+    private Stitched.Filler filler(LiveClaim claim) {
+        return new Stitched.Filler() {
+            @Override
+            public List<LiveAd> ads(BreakMark mark) {
+                return claim.delivery() == LiveClaim.Delivery.STITCHED
+                        ? fill(claim, mark)
+                        : List.of();
+            }
+
+            @Override
+            public Optional<LiveAd> slate(Slot slot) {
+                return verdict(claim, slot.middle())
+                                instanceof LiveNeighbours.Verdict.Replaced(var slate)
+                        ? Optional.of(slate)
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private List<LiveAd> fill(LiveClaim claim, BreakMark mark) {
+        return neighbours
+                .breaks()
+                .fill(
+                        new LiveNeighbours.Viewer(
+                                claim.channel(), claim.device(), claim.brand(), claim.region()),
+                        new LiveNeighbours.Break(mark.number(), mark.start(), mark.planned()));
+    }
+
+    private static BreakTags tags(View view) {
+        return switch (view.claim().delivery()) {
+            case MARKED -> BreakTags.cues();
+            case GUIDED -> BreakTags.interstitials(number -> number + ".json");
+            case STITCHED -> BreakTags.none();
+        };
+    }
+
+    /** A break's ads as rfc8216bis, Appendix D, wants them; none for a break that is not there. */
+    private LiveOutcome assets(View view, String name) {
+        Optional<BreakMark> mark =
+                view.timeline().open().stream()
+                        .flatMap(slot -> slot.mark().stream())
+                        .filter(one -> Long.toString(one.number()).equals(name))
+                        .findFirst();
+        if (view.claim().delivery() != LiveClaim.Delivery.GUIDED || mark.isEmpty()) {
+            return new LiveOutcome.Unknown();
+        }
+        List<Map<String, Object>> assets =
+                fill(view.claim(), mark.get()).stream()
+                        .filter(ad -> ad.master().isPresent())
+                        .map(ad ->
+                                Map.<String, Object>of(
+                                        "URI",
+                                        ad.master().get(),
+                                        "DURATION",
+                                        ad.lengthMicros() / 1e6))
+                        .toList();
+        return new LiveOutcome.Text(JSON, Json.bytes(Map.of("ASSETS", assets)));
+    }
+
+    /** Answers a segment: no session, no segment. */
+    LiveOutcome segment(String token, String rung, String file) {
+        Optional<LiveClaim> claim = claim(token);
+        if (claim.isEmpty()) {
+            return new LiveOutcome.BadToken();
+        }
+        Followed followed = channels.get(claim.get().channel());
+        return followed == null
+                ? new LiveOutcome.Unknown()
+                : followed.ingest()
+                        .shelf()
+                        .find(rung, file)
+                        .<LiveOutcome>map(path -> new LiveOutcome.Segment(Endings.type(file), path))
+                        .orElseGet(LiveOutcome.Unknown::new);
+    }
+
+    private static LiveOutcome text(String type, String text) {
+        return new LiveOutcome.Text(type, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,81 @@
+package tv.foyer.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tv.foyer.http.Caller;
+import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.ChannelId;
+import tv.foyer.kernel.DeviceId;
+
+/** What live needs of others; plugged by {@code app}. Each is asked from any thread. */
+public record LiveNeighbours(Rights rights, Guide guide, Breaks breaks, Regions regions) {
+    /** Neighbours that allow all and know nothing. */
+    public static LiveNeighbours none() {
+        return new LiveNeighbours(
+                _ -> new Verdict.Shown(),
+                (_, _) -> Optional.empty(),
+                (_, _) -> List.of(),
+                _ -> Optional.empty());
+    }
+
+    /** Which brands and regions may see what is on. */
+    public interface Rights {
+        /** Asked for each request, and for each slot that an audience sees; must be quick. */
+        Verdict of(Question question);
+    }
+
+    /**
+     * Who would see what.
+     *
+     * @param at an instant of the channel, not of the request
+     * @param programme what is on then, if the guide knows
+     */
+    public record Question(
+            ChannelId channel,
+            Optional<Programme> programme,
+            BrandId brand,
+            Optional<String> region,
+            Instant at) {}
+
+    /** Whether it may be seen. */
+    public sealed interface Verdict {
+        record Shown() implements Verdict {}
+
+        /** A picture of the house instead, for as long as it lasts. */
+        record Replaced(LiveAd slate) implements Verdict {}
+
+        /** Nothing at all. */
+        record Refused(String reason) implements Verdict {}
+    }
+
+    /** What is on when. */
+    public interface Guide {
+        Optional<Programme> at(ChannelId channel, Instant instant);
+    }
+
+    public record Programme(String title, Instant start, Instant end) {}
+
+    /** The ads of stitched and guided breaks; the decision is made behind it. */
+    public interface Breaks {
+        List<LiveAd> fill(Viewer viewer, Break opening);
+    }
+
+    /** A set that watches a channel. */
+    public record Viewer(
+            ChannelId channel, DeviceId device, BrandId brand, Optional<String> region) {}
+
+    /**
+     * A break of a channel.
+     *
+     * @param number names it on this node
+     * @param planned empty where its cue plans no length
+     */
+    public record Break(long number, Instant start, Optional<Duration> planned) {}
+
+    /** Where a set is, as far as rights go by it. */
+    public interface Regions {
+        Optional<String> of(Caller.TvSet set);
+    }
+}
