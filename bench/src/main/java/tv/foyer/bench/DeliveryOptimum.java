@@ -23,6 +23,8 @@ import tv.foyer.events.Surface;
 final class DeliveryOptimum {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
     private static final double MICROS = 1e6;
+    private static final int STEPS = 60;
+    private static final double FIRST_STEP = 0.004;
 
     private final DeliveryCase game;
     private final List<DeliveryLine> lines;
@@ -69,28 +71,62 @@ final class DeliveryOptimum {
         return bounds;
     }
 
+    /**
+     * Any prices give a bound; the programme's are where to start from, and each step moves a price
+     * against what its line item gets too much or too little of. The least bound found counts.
+     */
     private double wholePods() {
-        double bound = 0;
-        long[] worth = new long[lines.size()];
-        for (int i = 0; i < worth.length; i++) {
+        Map<Kind, Integer> breaks = breaks();
+        double[] price = new double[lines.size()];
+        for (int i = 0; i < price.length; i++) {
             MPConstraint whole = wholes.get(i);
-            double dual = whole == null ? 0 : whole.dualValue();
-            worth[i] = Math.round(lines.get(i).priceMicros() - dual * MICROS);
-            if (whole != null) {
-                double most = most(lines.get(i), matched[i]);
-                bound += dual * most;
-                if (lines.get(i).promised()) {
-                    bound += most * Math.max(0, -lines.get(i).penaltyMicros() / MICROS - dual);
+            price[i] = whole == null ? 0 : whole.dualValue();
+        }
+        double least = INFINITY;
+        for (int step = 0; step < STEPS; step++) {
+            double[] over = new double[price.length];
+            least = Math.min(least, bound(breaks, price, over));
+            double pace = FIRST_STEP / (1 + step / 8.0);
+            for (int i = 0; i < price.length; i++) {
+                if (wholes.containsKey(i) && most(lines.get(i), matched[i]) > 0) {
+                    double part = over[i] / most(lines.get(i), matched[i]);
+                    double unit = lines.get(i).priceMicros() / MICROS;
+                    double moved = price[i] + pace * unit * Math.clamp(part, -1, 1);
+                    price[i] = lines.get(i).promised() ? moved : Math.max(0, moved);
                 }
             }
         }
-        for (Map.Entry<Kind, Integer> entry : breaks().entrySet()) {
-            bound += entry.getValue() * bestPod(entry.getKey(), worth) / MICROS;
+        return least;
+    }
+
+    /**
+     * @param over receives what the best pods at these prices show of each line item beyond its
+     *     whole
+     */
+    private double bound(Map<Kind, Integer> breaks, double[] price, double[] over) {
+        double bound = 0;
+        long[] worth = new long[lines.size()];
+        for (int i = 0; i < worth.length; i++) {
+            DeliveryLine line = lines.get(i);
+            worth[i] = Math.round(line.priceMicros() - price[i] * MICROS);
+            if (wholes.containsKey(i)) {
+                double most = most(line, matched[i]);
+                double missing = -line.penaltyMicros() / MICROS - price[i];
+                boolean missed = line.promised() && missing > 0;
+                bound += price[i] * most + (missed ? most * missing : 0);
+                over[i] = missed ? 0 : -most;
+            }
+        }
+        for (Map.Entry<Kind, Integer> entry : breaks.entrySet()) {
+            bound +=
+                    entry.getValue()
+                            * bestPod(entry.getKey(), worth, entry.getValue(), over)
+                            / MICROS;
         }
         return bound;
     }
 
-    private double bestPod(Kind kind, long[] worth) {
+    private double bestPod(Kind kind, long[] worth, int breaks, double[] over) {
         int[] candidates =
                 kind.matching.stream().filter(i -> worth[i] > 0).mapToInt(i -> i).toArray();
         long[] here = Arrays.stream(candidates).mapToLong(i -> worth[i]).toArray();
@@ -101,6 +137,7 @@ final class DeliveryOptimum {
         double sum = 0;
         for (int slot = 0; slot < size; slot++) {
             sum += worth[pod[slot]];
+            over[pod[slot]] += breaks;
         }
         return sum;
     }

@@ -22,7 +22,7 @@ import tv.foyer.pacing.Target;
  */
 final class DeliveryRun {
     private static final int MINUTE = 60;
-    private static final int MINUTES_BETWEEN_PLANS = 30;
+    private static final int MINUTES_BETWEEN_PLANS = 15;
     private static final int MAX_ADS = 6;
 
     private final DeliveryCase game;
@@ -170,7 +170,8 @@ final class DeliveryRun {
                             line.priceMicros(),
                             line.seconds(),
                             tally.total[i],
-                            reach));
+                            reach,
+                            List.of("c" + line.category(), "a" + line.advertiser())));
         }
         return list;
     }

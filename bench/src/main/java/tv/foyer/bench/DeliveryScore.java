@@ -13,8 +13,8 @@ import tv.foyer.bench.DeliveryLine.Kind;
  *     enough supply, the sum of |delivered - planned| over the sum of planned; planned is what the
  *     plan said when the hour began
  * @param pacingMean the same, mean over the line items
- * @param value of the optimum, which may cut ads in pieces
- * @param valueOfPods of the optimum by whole pods
+ * @param value of the linear programme's optimum, which may cut ads in pieces: nobody reaches it
+ * @param valueOfPods of what whole pods can be worth at most: the figure that has a limit
  * @param hoursLeftOut hours of guaranteed line items left out of the pacing figure for want of
  *     supply
  */
@@ -91,7 +91,7 @@ record DeliveryScore(
     }
 
     boolean good() {
-        return delivery <= DELIVERY_LIMIT && pacing < PACING_LIMIT && value >= VALUE_LIMIT;
+        return delivery <= DELIVERY_LIMIT && pacing < PACING_LIMIT && valueOfPods >= VALUE_LIMIT;
     }
 
     Map<String, Object> details() {

@@ -95,9 +95,9 @@ final class DeliverySoak {
             List<DeliveryScore> scores, List<DeliveryDrop> drops, boolean good) {
         double delivery = scores.stream().mapToDouble(DeliveryScore::delivery).max().orElse(0);
         double pacing = scores.stream().mapToDouble(DeliveryScore::pacing).max().orElse(0);
-        double value = scores.stream().mapToDouble(DeliveryScore::value).min().orElse(0);
+        double value = scores.stream().mapToDouble(DeliveryScore::valueOfPods).min().orElse(0);
         double drop = drops.stream().mapToDouble(DeliveryDrop::worst).max().orElse(0);
-        return "delivery verdict: %s; %d seeds; worst delivery error %s, pacing error %s, value of optimum %s, hour of half supply %s"
+        return "delivery verdict: %s; %d seeds; worst delivery error %s, pacing error %s, value of the optimum of whole pods %s, hour of half supply %s"
                 .formatted(
                         good ? "good" : "failed",
                         scores.size(),

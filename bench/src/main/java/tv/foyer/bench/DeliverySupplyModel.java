@@ -28,6 +28,10 @@ final class DeliverySupplyModel {
 
     private static final double LEVEL_MEMORY = 0.25;
     private static final double LEVEL_LASTS = 0.97;
+
+    /** An hour so far off the level is no noise: what was before it is forgotten. */
+    private static final double LEVEL_BREAKS = 0.2;
+
     private static final int MAX_CELLS = 50_000;
 
     private final ZoneId zone;
@@ -114,12 +118,17 @@ final class DeliverySupplyModel {
             }
             boolean comparable = weeksSeen[slot] > 0;
             weeksSeen[slot]++;
-            seenLately = LEVEL_MEMORY * seenLately + (comparable ? seen : 0);
-            expectedLately = LEVEL_MEMORY * expectedLately + (comparable ? expected : 0);
+            double memory = comparable && breaks(seen, expected) ? 0 : LEVEL_MEMORY;
+            seenLately = memory * seenLately + (comparable ? seen : 0);
+            expectedLately = memory * expectedLately + (comparable ? expected : 0);
         }
         cells.values().forEach(week -> week.now = 0);
         firstPart = 0;
         partOfHour = 0;
+    }
+
+    private boolean breaks(double seen, double expected) {
+        return Math.abs(seen - level() * expected) > LEVEL_BREAKS * level() * expected;
     }
 
     private double expect(Week week, int slot) {

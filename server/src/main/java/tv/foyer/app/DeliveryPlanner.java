@@ -144,7 +144,8 @@ final class DeliveryPlanner implements tv.foyer.ads.Plan.Planner {
                 line.priceMicros(),
                 seconds,
                 delivered,
-                1_000_000);
+                1_000_000,
+                List.of("category " + line.category(), "advertiser " + line.advertiser()));
     }
 
     /** A share of voice is owed as the number that it is of what is still to come. */

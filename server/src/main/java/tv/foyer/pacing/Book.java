@@ -1,7 +1,9 @@
 package tv.foyer.pacing;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The contracts of one plan as columns, in micros, seconds and impressions.
@@ -13,9 +15,9 @@ import java.util.List;
  */
 final class Book {
     /** Width of the draw, as a part of a usual price for the contract's length. */
-    private static final double PROMISE_SPREAD = 0.4;
+    private static final double PROMISE_SPREAD = 0.3;
 
-    private static final double BUDGET_SPREAD = 0.12;
+    private static final double BUDGET_SPREAD = 0.08;
 
     /** A sponsorship takes its part of all it matches, whatever else could be had there. */
     private static final double SPONSOR_SPREAD = 4;
@@ -38,6 +40,9 @@ final class Book {
     final double[] end;
     final boolean[] promised;
 
+    /** Of each contract the groups of which a break has one at most; groups of one are none. */
+    final int[][] groups;
+
     Book(List<Contract> contracts) {
         this.contracts = List.copyOf(contracts);
         size = contracts.size();
@@ -53,6 +58,7 @@ final class Book {
         firm = new double[size];
         penalty = new double[size];
         most = new double[size];
+        groups = groups(this.contracts);
         value();
     }
 
@@ -74,6 +80,22 @@ final class Book {
             penalty[c] = Math.max(1, contract.penalty());
             most[c] = promised[c] ? firm[c] + penalty[c] : price[c] + spread[c] / 2;
         }
+    }
+
+    private static int[][] groups(List<Contract> contracts) {
+        Map<String, Integer> sizes = new HashMap<>();
+        contracts.forEach(c -> c.exclusive().forEach(name -> sizes.merge(name, 1, Integer::sum)));
+        Map<String, Integer> numbers = new HashMap<>();
+        int[][] groups = new int[contracts.size()][];
+        for (int c = 0; c < groups.length; c++) {
+            groups[c] =
+                    contracts.get(c).exclusive().stream()
+                            .distinct()
+                            .filter(name -> sizes.getOrDefault(name, 0) > 1)
+                            .mapToInt(name -> numbers.computeIfAbsent(name, _ -> numbers.size()))
+                            .toArray();
+        }
+        return groups;
     }
 
     private double usualPricePerSecond() {

@@ -1,5 +1,6 @@
 package tv.foyer.pacing;
 
+import java.util.List;
 import tv.foyer.kernel.LineItemId;
 
 /**
@@ -9,6 +10,8 @@ import tv.foyer.kernel.LineItemId;
  * @param seconds length of its shortest film, what it takes of a break
  * @param delivered impressions shown so far
  * @param reachPpm the part, in millionths, of its opportunities that caps per household leave it
+ * @param exclusive what it is the only one of in a break, such as its category and its advertiser:
+ *     of the contracts with an equal name here, a break has one
  */
 public record Contract(
         LineItemId lineItem,
@@ -17,8 +20,10 @@ public record Contract(
         long priceMicros,
         int seconds,
         long delivered,
-        int reachPpm) {
+        int reachPpm,
+        List<String> exclusive) {
     public Contract {
+        exclusive = List.copyOf(exclusive);
         if (priceMicros < 0) {
             throw new IllegalArgumentException("priceMicros: not negative, was " + priceMicros);
         }
@@ -28,6 +33,18 @@ public record Contract(
         if (reachPpm < 0 || reachPpm > 1_000_000) {
             throw new IllegalArgumentException("reachPpm: 0 to 1000000, was " + reachPpm);
         }
+    }
+
+    /** A contract that stands beside every other. */
+    public Contract(
+            LineItemId lineItem,
+            Target target,
+            Flight flight,
+            long priceMicros,
+            int seconds,
+            long delivered,
+            int reachPpm) {
+        this(lineItem, target, flight, priceMicros, seconds, delivered, reachPpm, List.of());
     }
 
     /** Returns the impressions still owed or affordable; of a share of voice, unknown and 0. */

@@ -133,6 +133,10 @@ public final class Pacing {
     private void correct() {
         for (int c = 0; c < worth.length; c++) {
             double left = minutesLeft(c);
+            if (plan.unlimited(c)) {
+                worth[c] = plan.worth(c);
+                continue;
+            }
             if (left <= 0 || (plan.worth(c) <= 0 && target[c] <= 0)) {
                 worth[c] = left <= 0 ? 0 : worth[c];
                 continue;

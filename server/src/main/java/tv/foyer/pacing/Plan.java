@@ -17,22 +17,24 @@ import tv.foyer.kernel.LineItemId;
  * <pre>
  * max  sum n(i) * ( price(c) * x - spread(c) / 2 * x * x )  -  sum penalty of what is not delivered
  * with sum over c of takes(i,c) * x(i,c) <= seconds(i)      the break's length, or its most ads
+ *      sum over c of a group of x(i,c)   <= 1               one ad of a category, of an advertiser
  *      sum over i of n(i) * x(i,c)       <= owed(c)         goal, share or budget left
  *      0 <= x(i,c) <= reach(c) * flight(c,i)
  * </pre>
  *
  * where an ad takes its own length or the break's length per ad, the longer. Its dual has one
- * number per contract (SHALE's alpha, here the value adjustment) and one per node (SHALE's beta,
- * the price of a second); given these, x is the part of draws in which price plus adjustment less
- * the draw exceeds what the seconds cost: just what the decision does, without knowing the node's
- * price, because there the other contracts are present in person. Differences from the paper: ads
- * have lengths, budgets and prices compete with promises in one ranking, the quadratic term is
- * measured from zero, and the second number is that term's width, which takes the place of zeta: it
- * is not solved, a controller ({@link Pacing}) corrects alpha between plans.
+ * number per contract (SHALE's alpha, here the value adjustment) and a few per node (SHALE's beta,
+ * the prices of a second, of a place and of a group); given these, x is the part of draws in which
+ * price plus adjustment less the draw exceeds what the seconds cost: just what the decision does,
+ * without knowing the node's price, because there the other contracts are present in person.
+ * Differences from the paper: ads have lengths, budgets and prices compete with promises in one
+ * ranking, the quadratic term is measured from zero, and the second number is that term's width,
+ * which takes the place of zeta: it is not solved, a controller ({@link Pacing}) corrects alpha
+ * between plans.
  *
  * <p>Linear in the edges per pass and may stop at any time: after no pass at all each promise has
- * the even pace of {@link #even}. Seconds are shared, categories and advertisers that exclude one
- * another in a break are not planned for; the controller makes up for that.
+ * the even pace of {@link #even}. Seconds are shared as if ads could be cut; what whole pods cost,
+ * the controller makes up for.
  */
 public final class Plan {
     /** A plan looks no further ahead. */
@@ -40,13 +42,13 @@ public final class Plan {
 
     static final double HOUR_SECONDS = 3_600;
 
-    private static final int MAX_PASSES = 300;
+    private static final int MAX_PASSES = 400;
 
     /** From a plan a few minutes older the way is short. */
-    private static final int MAX_PASSES_AGAIN = 40;
+    private static final int MAX_PASSES_AGAIN = 400;
 
     private static final int COARSE_PASSES = 30;
-    private static final double BALANCED = 0.0005;
+    private static final double BALANCED = 0.0003;
 
     private final Book book;
     private final Instant madeAt;
@@ -160,9 +162,20 @@ public final class Plan {
         return paceOf(contract, worth[contract]);
     }
 
+    /**
+     * Whether a budget is not the limit: it takes what its price wins, faster than planned or not.
+     */
+    boolean unlimited(int contract) {
+        return unlimited(contract, worth[contract]);
+    }
+
+    private boolean unlimited(int contract, double worth) {
+        return !book.promised[contract] && worth >= book.most[contract];
+    }
+
     /** A budget that is not the limit needs no lots drawn: it competes by its price. */
     Pace paceOf(int contract, double worth) {
-        return !book.promised[contract] && worth >= book.most[contract]
+        return unlimited(contract, worth)
                 ? Pace.NEUTRAL
                 : new Pace(
                         Math.round(worth - book.price[contract]),

@@ -12,18 +12,14 @@ import java.util.function.BooleanSupplier;
 final class Solver {
     private static final int NODES_BETWEEN_LOOKS = 1_024;
     private static final long EDGES_OF_COARSE_PASS = 1_000_000;
-    private static final int CLEARING_STEPS = 30;
-    private static final int TURNS = 2;
-    private static final double CLEARED = 1e-4;
-    private static final double SETTLED = 0.001;
     private static final double MAX_GAIN = 64;
 
     private static final Sink NOBODY = (_, _, _, _) -> {};
 
     private final Book book;
     private final Supply supply;
-    private final double fromSecond;
     private final BooleanSupplier expired;
+    private final Clearing clearing;
 
     final double[] worth;
     final double[] got;
@@ -31,19 +27,6 @@ final class Solver {
     final double[] matched;
     private final double[] gain;
     private final double[] lastMiss;
-    private final float[] secondPrice;
-    private final float[] placePrice;
-
-    /** What one node's contracts are, gathered once for the search of its price. */
-    private final int[] who;
-
-    private final double[] top;
-    private final double[] seconds;
-    private final double[] ones;
-    private final double[] net;
-    private final double[] perWide;
-    private final double[] open;
-    private int members;
 
     /** Receives what each contract gets of one node. */
     interface Sink {
@@ -53,7 +36,6 @@ final class Solver {
     Solver(Book book, Supply supply, double fromSecond, BooleanSupplier expired) {
         this.book = book;
         this.supply = supply;
-        this.fromSecond = fromSecond;
         this.expired = expired;
         worth = new double[book.size];
         got = new double[book.size];
@@ -61,17 +43,7 @@ final class Solver {
         matched = new double[book.size];
         gain = new double[book.size];
         lastMiss = new double[book.size];
-        secondPrice = new float[supply.size];
-        placePrice = new float[supply.size];
-        int widest = Arrays.stream(supply.cells).mapToInt(cell -> cell.length).max().orElse(0);
-        who = new int[widest];
-        top = new double[widest];
-        seconds = new double[widest];
-        net = new double[widest];
-        ones = new double[widest];
-        Arrays.fill(ones, 1);
-        perWide = new double[widest];
-        open = new double[widest];
+        clearing = new Clearing(book, supply, fromSecond);
         Arrays.fill(gain, 1);
     }
 
@@ -122,116 +94,19 @@ final class Solver {
     }
 
     private void visit(int node, int stride, Sink sink) {
-        gather(node);
-        clear(node);
-        double perSecond = secondPrice[node];
-        double perAd = placePrice[node];
+        clearing.clear(node, worth);
         double count = (double) supply.expected[node] * stride;
-        for (int i = 0; i < members; i++) {
-            int c = who[i];
-            double chance = (top[i] - seconds[i] * perSecond - perAd) * perWide[i];
+        for (int i = 0; i < clearing.members(); i++) {
+            int c = clearing.contract(i);
+            double chance = clearing.chance(i);
             double part = chance <= 0 ? 0 : chance >= 1 ? 1 : chance;
-            double seen = count * open[i];
-            double steep = chance > 0 && chance < 1 ? seen * perWide[i] : 0;
+            double seen = count * clearing.open(i);
+            double steep = chance > 0 && chance < 1 ? seen / book.spread[c] : 0;
             matched[c] += seen;
             got[c] += seen * part;
             slope[c] += steep;
             sink.take(c, supply.hour[node], seen * part, steep);
         }
-    }
-
-    private void gather(int node) {
-        double hourStart = supply.hour[node] * Plan.HOUR_SECONDS;
-        double hourEnd = hourStart + Plan.HOUR_SECONDS;
-        double from = Math.max(hourStart, fromSecond);
-        int breakSeconds = supply.seconds[node];
-        members = 0;
-        if (hourEnd <= from) {
-            return;
-        }
-        for (int c : supply.cells[supply.cell[node]]) {
-            double room = book.reach[c] * book.covers(c, from, hourEnd);
-            if (room > 0 && book.seconds[c] <= breakSeconds) {
-                who[members] = c;
-                top[members] = worth[c];
-                seconds[members] = book.seconds[c];
-                perWide[members] = 1 / book.spread[c];
-                open[members] = room;
-                members++;
-            }
-        }
-    }
-
-    /**
-     * Finds the prices of a second and of an ad's place at which what is asked just fills the
-     * break; a price is 0 where its limit never binds. One price in turn: the node's dual is convex
-     * and smooth in both.
-     */
-    private void clear(int node) {
-        double perSecond = secondPrice[node];
-        double perAd = placePrice[node];
-        for (int turn = 0; turn < TURNS; turn++) {
-            double second = 0;
-            if (supply.maxAds[node] > 1) {
-                rest(ones, perAd);
-                second = find(seconds, supply.seconds[node], perSecond);
-            }
-            rest(seconds, second);
-            double place = find(ones, supply.maxAds[node], perAd);
-            boolean still = near(second, perSecond) && near(place, perAd);
-            perSecond = second;
-            perAd = place;
-            if (still) {
-                break;
-            }
-        }
-        secondPrice[node] = (float) perSecond;
-        placePrice[node] = (float) perAd;
-    }
-
-    private static boolean near(double now, double before) {
-        return Math.abs(now - before) <= SETTLED * Math.max(now, before);
-    }
-
-    /** What each member is worth after paying for the limit that is not searched. */
-    private void rest(double[] paid, double otherPrice) {
-        for (int i = 0; i < members; i++) {
-            net[i] = top[i] - paid[i] * otherPrice;
-        }
-    }
-
-    private double find(double[] takes, double room, double from) {
-        double low = 0;
-        double high = 0;
-        for (int i = 0; i < members; i++) {
-            high = Math.max(high, net[i] / takes[i]);
-        }
-        double price = Math.min(from, high);
-        for (int step = 0; step < CLEARING_STEPS; step++) {
-            double asked = -room;
-            double fall = 0;
-            for (int i = 0; i < members; i++) {
-                double chance = (net[i] - takes[i] * price) * perWide[i];
-                if (chance >= 1) {
-                    asked += takes[i] * open[i];
-                } else if (chance > 0) {
-                    asked += takes[i] * open[i] * chance;
-                    fall += takes[i] * takes[i] * open[i] * perWide[i];
-                }
-            }
-            if (Math.abs(asked) <= CLEARED * room || (asked <= 0 && price == 0)) {
-                return price;
-            }
-            if (asked > 0) {
-                low = price;
-            } else {
-                high = price;
-            }
-            double newton = fall > 0 ? price + asked / fall : -1;
-            boolean inside = newton > low && newton < high;
-            price = inside ? newton : newton <= 0 && low == 0 && asked < 0 ? 0 : (low + high) / 2;
-        }
-        return high;
     }
 
     /** Takes as first solution the worth that keeps each promise where supply is plenty. */
