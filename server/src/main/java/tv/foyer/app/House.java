@@ -199,7 +199,7 @@ final class House implements AutoCloseable {
                         Live.open(
                                 config.liveChannels(),
                                 new Live.Ground(keys, clock, meters),
-                                plugs.live()));
+                                new LivePlugs(this).neighbours()));
         settlement = plugs.openSettlement(database.sql(), log, keys);
 
         tails.start(playback.progress());
@@ -333,8 +333,8 @@ final class House implements AutoCloseable {
                         .addAll(media.routes())
                         .addAll(discovery.routes())
                         .addAll(playback.routes())
-                        .addAll(channels.routes())
                         .addAll(live.routes())
+                        .addAll(channels.routes())
                         .addAll(sales.routes())
                         .addAll(ads.routes())
                         .addAll(creatives.routes())

@@ -35,7 +35,6 @@ import tv.foyer.kernel.PartnerKind;
 import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
-import tv.foyer.live.LiveNeighbours;
 import tv.foyer.log.EventLog;
 import tv.foyer.playback.AdBreaks;
 import tv.foyer.playback.Audience;
@@ -86,22 +85,6 @@ final class Plugs {
     Playback.Plugs playback() {
         return new Playback.Plugs(
                 this::playable, this::audience, key -> house.media().asset(key), this::fillBreaks);
-    }
-
-    /** Nobody has told rights for live channels yet, and no decision fills their breaks. */
-    LiveNeighbours live() {
-        LiveNeighbours none = LiveNeighbours.none();
-        return new LiveNeighbours(
-                none.rights(),
-                (channel, at) ->
-                        house.catalog()
-                                .snapshot()
-                                .programmeAt(channel, at)
-                                .map(on ->
-                                        new LiveNeighbours.Programme(
-                                                on.title().zh(), on.start(), on.end())),
-                none.breaks(),
-                set -> house.devices().adAudience(set.household()).region());
     }
 
     Discovery.Neighbours discovery() {

@@ -8,6 +8,7 @@ import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.DeviceId;
+import tv.foyer.kernel.Text;
 
 /** What live needs of others; plugged by {@code app}. Each is asked from any thread. */
 public record LiveNeighbours(Rights rights, Guide guide, Breaks breaks, Regions regions) {
@@ -55,7 +56,7 @@ public record LiveNeighbours(Rights rights, Guide guide, Breaks breaks, Regions 
         Optional<Programme> at(ChannelId channel, Instant instant);
     }
 
-    public record Programme(String title, Instant start, Instant end) {}
+    public record Programme(Text title, Instant start, Instant end) {}
 
     /** The ads of stitched and guided breaks; the decision is made behind it. */
     public interface Breaks {

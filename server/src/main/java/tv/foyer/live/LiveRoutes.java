@@ -17,6 +17,7 @@ import tv.foyer.http.Reply;
 import tv.foyer.http.Request;
 import tv.foyer.http.Routes;
 import tv.foyer.kernel.ChannelId;
+import tv.foyer.kernel.Text;
 
 /** Live channels over HTTP. */
 final class LiveRoutes {
@@ -92,7 +93,7 @@ final class LiveRoutes {
 
     private record Begun(String master, Instant expires, @Nullable Programme programme) {}
 
-    private record Programme(String title, Instant start, Instant end) {}
+    private record Programme(Text title, Instant start, Instant end) {}
 
     private Reply open(Request request) {
         Body body = request.json(Body.class);

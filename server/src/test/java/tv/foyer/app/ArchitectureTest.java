@@ -38,11 +38,11 @@ class ArchitectureTest {
                     List.of(
                             "playback",
                             "channels",
-                            "live",
                             "ads",
                             "discovery",
                             "exchange",
-                            "creatives"),
+                            "creatives",
+                            "live"),
                     List.of("measurement", "forecast"),
                     List.of("settlement"),
                     List.of("app"));

@@ -78,9 +78,9 @@ class TenantWalkTest {
                     "GET /vast",
                     "GET /vmap",
                     "GET /play/{token}/{file}",
-                    "GET /play/channel/{token}/{file}",
                     "GET /live/{token}/{file}",
                     "GET /live/{token}/{rung}/{file}",
+                    "GET /play/channel/{token}/{file}",
                     "POST /openrtb2/auction",
                     "POST /openrtb2/bid/{seller}");
 
@@ -132,10 +132,10 @@ class TenantWalkTest {
                 List.of(
                         "/play/AAAA.BBBB/master.m3u8",
                         "/play/x/720p.m3u8",
-                        "/play/channel/AAAA.BBBB/master.m3u8",
-                        "/play/channel/x/720p.m3u8",
                         "/live/AAAA.BBBB/master.m3u8",
                         "/live/AAAA.BBBB/v0/1.m4s",
+                        "/play/channel/AAAA.BBBB/master.m3u8",
+                        "/play/channel/x/720p.m3u8",
                         "/vast?t=AAAA.BBBB",
                         "/vast",
                         "/vmap?t=AAAA.BBBB",

@@ -25,7 +25,7 @@ class LiveTimelinePropertyTest {
     private static final Scope LIVE = new Scope.Sliding(Duration.ofSeconds(30), Duration.ZERO);
 
     static IntStream seeds() {
-        return IntStream.range(0, 60);
+        return IntStream.range(0, 24);
     }
 
     @ParameterizedTest
