@@ -73,7 +73,8 @@ final class HomeHouse implements AutoCloseable {
                                         HomeHouse::name,
                                         new Drawn(),
                                         (_, _) -> Optional.of(Profiles.Kind.ADULT),
-                                        _ -> ROWS),
+                                        _ -> ROWS,
+                                        (_, _, _) -> Optional.empty()),
                                 DiscoveryConfig.standard(),
                                 () -> NOW)
                         .routes();

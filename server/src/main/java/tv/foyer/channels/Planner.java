@@ -153,24 +153,27 @@ final class Planner {
          * Draws among the half that was not shown for longest, so that nothing comes twice soon.
          */
         private Optional<Draft> shuffled(Playlist playlist, long room) {
-            List<Draft> fit =
+            List<Entry> fit =
                     playlist.entries().stream()
                             .filter(entry -> rested(playlist, entry))
-                            .map(this::draft)
-                            .filter(draft -> draft.micros() <= room)
+                            .filter(entry -> micros(entry) <= room)
                             .sorted(
-                                    Comparator.<Draft>comparingLong(
-                                                    draft -> lastAired(draft.entry()))
-                                            .thenComparingLong(draft ->
-                                                    mix(
-                                                            playlist.seed()
-                                                                    ^ hash(draft.entry().key()))))
+                                    Comparator.<Entry>comparingLong(this::lastAired)
+                                            .thenComparingLong(entry -> rank(playlist, entry)))
                             .toList();
             if (fit.isEmpty()) {
                 return Optional.empty();
             }
             long half = (fit.size() + 1L) / 2;
-            return Optional.of(fit.get((int) Math.floorMod(mix(playlist.seed() + sequence), half)));
+            Entry drawn = fit.get((int) Math.floorMod(mix(playlist.seed() + sequence), half));
+            return Optional.of(draft(drawn));
+        }
+
+        /** Returns how long an entry takes with its breaks. */
+        private long micros(Entry entry) {
+            return entry.breakSeconds().isEmpty()
+                    ? Cuts.length(Cuts.of(cuts, entry.asset()))
+                    : draft(entry).micros();
         }
 
         private boolean rested(Playlist playlist, Entry entry) {
@@ -272,6 +275,11 @@ final class Planner {
     private long length(Piece piece) {
         long[] of = Cuts.of(cuts, piece.asset());
         return of[piece.to()] - of[piece.from()];
+    }
+
+    /** Orders what was never aired. */
+    private static long rank(Playlist playlist, Entry entry) {
+        return mix(playlist.seed() ^ hash(entry.key()));
     }
 
     /** Java's own hash of a text is the same on every machine by its specification. */
