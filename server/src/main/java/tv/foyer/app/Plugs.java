@@ -182,7 +182,7 @@ final class Plugs {
                         this::brandName,
                         title -> house.catalog().snapshot().title(title).orElseThrow().name(),
                         lineItem -> house.sales().nameOf(lineItem).orElse("?"),
-                        new Sets(),
+                        new SetsInHomes(house),
                         house.tails()::catchUp));
     }
 
@@ -356,27 +356,6 @@ final class Plugs {
                                     is.provider(),
                                     is.genres().stream().map(Genre::key).toList(),
                                     is.rating().age()));
-        }
-    }
-
-    /** The sets in homes. */
-    private final class Sets implements tv.foyer.settlement.Neighbours.Fleet {
-        @Override
-        public List<tv.foyer.settlement.Neighbours.BrandSets> of(PartnerId maker) {
-            return house.devices().fleetOf(maker).byBrand().stream()
-                    .map(b ->
-                            new tv.foyer.settlement.Neighbours.BrandSets(
-                                    b.name(), b.key(), Math.toIntExact(b.sets())))
-                    .toList();
-        }
-
-        @Override
-        public List<tv.foyer.settlement.Neighbours.BrandSets> ofHouse() {
-            return house.devices().brands().stream()
-                    .map(Brand::maker)
-                    .distinct()
-                    .flatMap(maker -> of(maker).stream())
-                    .toList();
         }
     }
 
