@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class Book {
     /** Width of the draw, as a part of a usual price for the contract's length. */
-    private static final double PROMISE_SPREAD = 0.3;
+    private static final double PROMISE_SPREAD = 0.36;
 
     private static final double BUDGET_SPREAD = 0.08;
 
