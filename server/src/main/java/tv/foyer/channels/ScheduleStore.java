@@ -3,6 +3,7 @@ package tv.foyer.channels;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -29,12 +30,18 @@ final class ScheduleStore {
             select channel_id, max(version) as version from channels.schedule group by channel_id\
             """;
 
-    /** Of a channel's past no more is ever shown than its newest versions hold. */
+    /** The version that was on air then, and all after it: however many are still to come. */
     private static final String OF_CHANNEL =
             """
-            select body from channels.schedule where channel_id = :channel
-            order by version desc limit 16\
+            select body from channels.schedule
+            where channel_id = :channel and version >= coalesce(
+                (select max(version) from channels.schedule
+                 where channel_id = :channel and valid_from <= :then), 0)
+            order by version\
             """;
+
+    /** No guide and no start-over asks further back. */
+    private static final Duration PAST = Duration.ofDays(8);
 
     private final Sql sql;
 
@@ -66,10 +73,11 @@ final class ScheduleStore {
         return newest;
     }
 
-    List<Published> of(ChannelId channel) {
+    List<Published> of(ChannelId channel, Instant now) {
         return sql.asHouse(handle ->
                 handle.createQuery(OF_CHANNEL)
                         .bind("channel", channel)
+                        .bind("then", now.minus(PAST).atOffset(ZoneOffset.UTC))
                         .map((row, _) ->
                                 Json.read(
                                         row.getString("body").getBytes(StandardCharsets.UTF_8),

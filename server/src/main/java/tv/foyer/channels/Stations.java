@@ -69,7 +69,8 @@ final class Stations {
                 .forEach((channel, version) -> {
                     Timeline old = before.get(channel);
                     boolean same = old != null && old.newest().published().version() == version;
-                    found.put(channel, same ? old : Timeline.of(store.of(channel)));
+                    found.put(
+                            channel, same ? old : Timeline.of(store.of(channel, clock.instant())));
                 });
         return Map.copyOf(found);
     }
