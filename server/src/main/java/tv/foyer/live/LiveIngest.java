@@ -98,7 +98,12 @@ final class LiveIngest implements AutoCloseable {
         ladder.ifPresent(this::follow);
         while (!closed) {
             pause(TICK);
-            step(timeline -> timeline.settled(clock.instant()));
+            try {
+                step(timeline -> timeline.settled(clock.instant()));
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "live " + channel.key(), e);
+                pause(LONGEST_PAUSE);
+            }
         }
     }
 

@@ -67,12 +67,17 @@ final class SegmentShelf {
         return bytes;
     }
 
-    /** Initialisation sections stay: many segments need each, and they are small. */
+    /** Initialisation sections go last: many segments need each, and they are small. */
     private void shrink() throws IOException {
+        shrink(false);
+        shrink(true);
+    }
+
+    private void shrink(boolean everything) throws IOException {
         Iterator<Map.Entry<String, Long>> oldest = sizes.entrySet().iterator();
         while (bytes > mostBytes && oldest.hasNext()) {
             Map.Entry<String, Long> entry = oldest.next();
-            if (!entry.getKey().contains("-init-")) {
+            if (everything || !entry.getKey().contains("-init-")) {
                 Files.deleteIfExists(folder.resolve(entry.getKey()));
                 bytes -= entry.getValue();
                 oldest.remove();
