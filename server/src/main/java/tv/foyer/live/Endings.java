@@ -22,6 +22,8 @@ final class Endings {
                     "vtt", "text/vtt");
     private static final Set<String> KNOWN = TYPES.keySet();
 
+    private static final String INIT = "init-";
+
     private Endings() {}
 
     static String of(String address) {
@@ -40,7 +42,12 @@ final class Endings {
                         .isPresent();
         return same
                 ? last.get()
-                : new Piece.Init("init-" + number + "." + of(map.uri()), map.uri(), map.range());
+                : new Piece.Init(INIT + number + "." + of(map.uri()), map.uri(), map.range());
+    }
+
+    /** Whether a file is an initialisation section, which holds no picture. */
+    static boolean isInit(String name) {
+        return name.startsWith(INIT);
     }
 
     /** The media type of a file. */

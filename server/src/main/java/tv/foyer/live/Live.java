@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -252,7 +253,7 @@ public final class Live implements AutoCloseable {
             case LiveNeighbours.Verdict.Shown() -> Optional.empty();
             case LiveNeighbours.Verdict.Refused(var reason) -> Optional.of(reason);
             case LiveNeighbours.Verdict.Replaced _ ->
-                    behind ? Optional.of("It may not be shown here later.") : Optional.empty();
+                    behind ? Optional.of("It may not be shown here.") : Optional.empty();
         };
     }
 
@@ -333,13 +334,25 @@ public final class Live implements AutoCloseable {
             return new LiveOutcome.BadToken();
         }
         Followed followed = channels.get(claim.get().channel());
-        return followed == null
-                ? new LiveOutcome.Unknown()
-                : followed.ingest()
-                        .shelf()
-                        .find(rung, file)
-                        .<LiveOutcome>map(path -> new LiveOutcome.Segment(Endings.type(file), path))
-                        .orElseGet(LiveOutcome.Unknown::new);
+        Optional<Path> there =
+                Optional.ofNullable(followed).flatMap(one -> one.ingest().shelf().find(rung, file));
+        if (followed == null || there.isEmpty()) {
+            return new LiveOutcome.Unknown();
+        }
+        LiveOutcome served = new LiveOutcome.Segment(Endings.type(file), there.get());
+        return Endings.isInit(file) ? served : shown(claim.get(), followed, file, served);
+    }
+
+    /** Numbers can be guessed: what no playlist may show is not served under its address either. */
+    private LiveOutcome shown(LiveClaim claim, Followed followed, String file, LiveOutcome served) {
+        Optional<Slot> slot =
+                followed.ingest().followed().timeline().flatMap(timeline -> timeline.named(file));
+        if (slot.isEmpty()) {
+            return new LiveOutcome.Gone();
+        }
+        return refusal(verdict(claim, slot.get().middle()), true)
+                .<LiveOutcome>map(LiveOutcome.Blackout::new)
+                .orElse(served);
     }
 
     private static LiveOutcome text(String type, String text) {

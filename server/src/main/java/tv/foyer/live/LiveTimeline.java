@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tv.foyer.hls.MediaPlaylist;
 import tv.foyer.scte.BreakTracker;
 
@@ -28,6 +29,8 @@ record LiveTimeline(
         int target,
         int eras,
         Tally tally) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     LiveTimeline {
         rungs = List.copyOf(rungs);
         slots = List.copyOf(slots);
@@ -68,6 +71,18 @@ record LiveTimeline(
     /** What is for viewers, oldest first. */
     List<Slot> open() {
         return slots.subList(0, published);
+    }
+
+    /** The slot that a segment's file is named after; none for an initialisation section. */
+    Optional<Slot> named(String file) {
+        String name = file.substring(0, Math.max(0, file.indexOf('.')));
+        if (slots.isEmpty() || !NUMBER.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        long place = Long.parseLong(name) - slots.getFirst().number();
+        return place < 0 || place >= slots.size()
+                ? Optional.empty()
+                : Optional.of(slots.get((int) place));
     }
 
     /** Those segments of a rung that the origin lists and nobody has fetched. */

@@ -44,6 +44,8 @@ class LiveOriginTest {
 
     @TempDir Path folder;
 
+    private volatile LiveNeighbours.Verdict verdict = new LiveNeighbours.Verdict.Shown();
+
     static Caller.TvSet set() {
         UUID id = Ids.named("live/set");
         return new Caller.TvSet(
@@ -81,6 +83,7 @@ class LiveOriginTest {
             assertThat(times(frames)).isSorted().doesNotHaveDuplicates();
             assertThat(checksums(frames)).hasSize(16 * 25);
             breaksAreAsTheCuesSaid(live, master);
+            aBlackoutReachesPlaylistsAndSegments(live, master);
             assertThat(counter("gap")).isZero();
             assertThat(counter("restart")).isZero();
             assertThat(counter("cue")).isPositive();
@@ -110,6 +113,24 @@ class LiveOriginTest {
         assertThat(master).isNotEqualTo(all);
     }
 
+    /** A number can be guessed: a segment is refused as its playlist is, from the next request. */
+    private void aBlackoutReachesPlaylistsAndSegments(Live live, String master) {
+        MediaPlaylist list = rung(live, master, "v0").orElseThrow();
+        String segment = list.segments().getLast().uri();
+        String address = master.replace("master.m3u8", segment);
+        assertThat(get(live, address).status()).isEqualTo(200);
+
+        verdict = new LiveNeighbours.Verdict.Refused("The match is not ours in this region.");
+
+        assertThat(get(live, master.replace("master", "v0")).status()).isEqualTo(403);
+        assertThat(get(live, address).status()).isEqualTo(403);
+        verdict = new LiveNeighbours.Verdict.Shown();
+    }
+
+    private static Reply get(Live live, String address) {
+        return FakeRequest.call(live.routes(), new Caller.Nobody(), "GET", address, new byte[0]);
+    }
+
     private Live open(Push push) {
         LiveConfig.Channel channel =
                 new LiveConfig.Channel(
@@ -127,7 +148,11 @@ class LiveOriginTest {
         return Live.open(
                 new LiveConfig(List.of(channel), folder.resolve("shelf"), Duration.ofHours(1)),
                 new Live.Ground(Keys.open(folder.resolve("keys")), InstantSource.system(), METERS),
-                LiveNeighbours.none());
+                new LiveNeighbours(
+                        _ -> verdict,
+                        (_, _) -> Optional.empty(),
+                        (_, _) -> List.of(),
+                        _ -> Optional.empty()));
     }
 
     private static void watch(Live live, String master, Ledger ledger) {
@@ -155,13 +180,7 @@ class LiveOriginTest {
     }
 
     private static Optional<MediaPlaylist> rung(Live live, String master, String rung) {
-        Reply reply =
-                FakeRequest.call(
-                        live.routes(),
-                        new Caller.Nobody(),
-                        "GET",
-                        master.replace("master", rung),
-                        new byte[0]);
+        Reply reply = get(live, master.replace("master", rung));
         return reply.status() == 200 && Hls.read(bytes(reply)) instanceof Read.Media(var playlist)
                 ? Optional.of(playlist)
                 : Optional.empty();
