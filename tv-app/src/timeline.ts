@@ -18,14 +18,21 @@ export interface InAd {
   readonly share: number;
 }
 
-/** The second of the film at a timeline position; inside a break, the second it interrupts. */
+/**
+ * The second of the film at a timeline position; inside a break, the second it interrupts. A
+ * position belongs to the break that `breakIndexAt` says, so that the film's clock stands as soon
+ * as the ad is marked.
+ */
 export function contentAt(breaks: readonly Break[], timeline: number): number {
   let ads = 0;
+  let least = 0;
   for (const pod of breaks) {
-    if (timeline >= pod.timelineAt + pod.seconds) ads += pod.seconds;
-    else if (timeline > pod.timelineAt) return pod.contentAt;
+    if (timeline + EPSILON < pod.timelineAt) break;
+    if (timeline + EPSILON < pod.timelineAt + pod.seconds) return pod.contentAt;
+    ads += pod.seconds;
+    least = pod.contentAt;
   }
-  return Math.max(0, timeline - ads);
+  return Math.max(least, timeline - ads);
 }
 
 /** The timeline position that shows a second of the film: after a break that stands there. */

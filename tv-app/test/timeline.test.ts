@@ -17,6 +17,15 @@ test("content time is the timeline minus the breaks before it and stands still i
   ]);
 });
 
+test("the film's clock stands as soon as the ad is marked, also a frame before the splice", () => {
+  for (const at of [74.96, 75, 104.94]) {
+    expect(adAt(BREAKS, at)).not.toBeNull();
+    expect(contentAt(BREAKS, at)).toBe(60);
+  }
+  for (const at of [74.94, 104.96]) expect(adAt(BREAKS, at)).toBeNull();
+  expect(contentAt(BREAKS, 104.96)).toBe(60);
+});
+
 test("every second of the film maps to the timeline and back", () => {
   for (let c = 0; c <= 120; c++) expect(contentAt(BREAKS, timelineOf(BREAKS, c))).toBe(c);
 });
