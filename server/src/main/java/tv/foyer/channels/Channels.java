@@ -197,7 +197,7 @@ public final class Channels {
     /**
      * Prints a playlist.
      *
-     * @param name {@code master}, or a rung
+     * @param name {@code master}, a rung, or {@code sound}
      * @param wanted where to start over, if not live
      */
     Printed print(String token, String name, Optional<Instant> wanted) {
@@ -217,9 +217,10 @@ public final class Channels {
         Published published = version.get().published();
         if (name.equals(MASTER)) {
             String query = wanted.map(from -> "?from=" + from).orElse("");
-            return new Printed.Found(LivePlaylist.master(published.ladder(), query));
+            return new Printed.Found(LivePlaylist.master(published, query));
         }
-        if (published.ladder().stream().noneMatch(step -> step.name().equals(name))) {
+        boolean heard = name.equals(Lines.SOUND) && published.sound().isPresent();
+        if (!heard && published.ladder().stream().noneMatch(step -> step.name().equals(name))) {
             return new Printed.Unknown();
         }
         return media(timeline.get(), published, claim.get().kids(), name, wanted);

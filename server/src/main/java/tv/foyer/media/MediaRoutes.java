@@ -2,6 +2,7 @@ package tv.foyer.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,12 +19,14 @@ import tv.foyer.http.Routes;
 /** Files under {@code /media}: segments and art that never change, and an asset's own playlists. */
 final class MediaRoutes {
     private static final String HLS = "application/vnd.apple.mpegurl";
+    private static final String VTT = "text/vtt; charset=utf-8";
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9-]*(\\.[a-z0-9]+)?");
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
     private static final Map<String, String> TYPES =
             Map.of(
                     "m4s", "video/mp4",
                     "mp4", "video/mp4",
+                    "vtt", VTT,
                     "jpg", "image/jpeg",
                     "png", "image/png");
 
@@ -39,6 +42,7 @@ final class MediaRoutes {
         return new Routes()
                 .get("/media/art/{file}", Access.open(), r -> plain(r, "art"))
                 .get("/media/creatives/{file}", Access.open(), r -> plain(r, "creatives"))
+                .get(Media.NO_WORDS, Access.open(), _ -> noWords())
                 .get("/media/assets/{key}/{list}", Access.open(), this::playlist)
                 .get("/media/assets/{key}/{rung}/{file}", Access.open(), this::segment);
     }
@@ -56,13 +60,17 @@ final class MediaRoutes {
         return asset.flatMap(a ->
                         list.equals("master.m3u8")
                                 ? Optional.of(Playlists.master(a))
-                                : rung(a, list).map(Playlists::media))
+                                : track(a, list).map(Playlists::media))
                 .map(text -> Reply.text(200, HLS, text).with("Cache-Control", "max-age=60"))
                 .orElseGet(() -> Reply.problem(Problem.notFound(request.path())));
     }
 
-    private static Optional<Asset.Rung> rung(Asset asset, String list) {
-        return asset.rungs().stream().filter(r -> list.equals(r.name() + ".m3u8")).findFirst();
+    private static Optional<Asset.Track> track(Asset asset, String list) {
+        return asset.tracks().filter(t -> list.equals(t.name() + ".m3u8")).findFirst();
+    }
+
+    private static Reply noWords() {
+        return Reply.bytes(200, VTT, WebVtt.nothing().getBytes(StandardCharsets.UTF_8)).immutable();
     }
 
     private Reply segment(Request request) {

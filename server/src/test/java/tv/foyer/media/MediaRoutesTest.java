@@ -84,11 +84,32 @@ class MediaRoutesTest {
         String master = text(Media.master("pedalfox-dawn"));
         String media = text("/media/assets/pedalfox-dawn/720p.m3u8");
 
-        assertThat(master).contains("RESOLUTION=1280x720", "avc1.64001f,mp4a.40.2", "720p.m3u8");
+        assertThat(master)
+                .contains("RESOLUTION=1280x720", "avc1.64001f,mp4a.40.2", "720p.m3u8")
+                .contains("AUDIO=\"sound\"", "URI=\"sound-zxx.m3u8\"")
+                .doesNotContain("SUBTITLES");
+        String sound = text("/media/assets/pedalfox-dawn/sound-zxx.m3u8");
+        assertThat(sound).contains("#EXTINF:4.010667,", "#EXTINF:0.989333,", "#EXT-X-ENDLIST");
         assertThat(media).contains("#EXT-X-MAP:URI=", "#EXTINF:4.000000,", "#EXT-X-ENDLIST");
         for (String line : media.lines().filter(l -> !l.startsWith("#")).toList()) {
             assertThat(get(line, "").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void captionsAreServedAsWebVttAndSoIsASegmentWithoutWords() throws Exception {
+        String list = text("/media/assets/clip-1/text-zh.m3u8");
+        String first = list.lines().filter(l -> !l.startsWith("#")).findFirst().orElseThrow();
+
+        for (String path : new String[] {first, Media.NO_WORDS}) {
+            HttpResponse<byte[]> answer = get(path, "");
+            assertThat(header(answer, "Content-Type")).startsWith("text/vtt");
+            assertThat(header(answer, "Cache-Control")).contains("immutable");
+            assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                    .startsWith("WEBVTT\nX-TIMESTAMP-MAP=");
+        }
+        assertThat(text(Media.master("clip-1")))
+                .contains("SUBTITLES=\"text\"", "LANGUAGE=\"zh\",NAME=\"中文\"");
     }
 
     @Test
