@@ -1,3 +1,6 @@
+import type Hls from "hls.js";
+import { type Choice, indexOf, NO_TRACKS, type Track, type Tracks } from "./tracks.ts";
+
 /**
  * The one door to a video engine. The app speaks only these words; hls.js stands behind them, and
  * is loaded when the first film is played, not before.
@@ -16,10 +19,19 @@ export type PlayerEvent =
 
 export interface PlayerPort {
   readonly position: number;
+  readonly tracks: Tracks;
+  /** Goes on in another language, from where it is; a language that is not there changes nothing. */
+  choose(choice: Choice): void;
   play(): void;
   pause(): void;
   seek(seconds: number): void;
   close(): void;
+}
+
+/** What a viewer wants to hear and read, and who is told when either is known or has changed. */
+export interface Viewer {
+  readonly choice?: Choice;
+  readonly told?: () => void;
 }
 
 export interface Buffers {
@@ -39,13 +51,18 @@ export async function openPlayer(
   master: string,
   startAt: number | "live",
   on: (event: PlayerEvent) => void,
+  viewer: Viewer = {},
 ): Promise<PlayerPort> {
   const { default: Hls } = await import("hls.js");
   const quiet = listen(video, on);
-  const port = (close: () => void): PlayerPort => ({
+  const port = (close: () => void, desk: TrackDesk = NO_DESK): PlayerPort => ({
     get position() {
       return video.currentTime;
     },
+    get tracks() {
+      return desk.tracks();
+    },
+    choose: desk.choose,
     play: () => void start(video, on),
     pause: () => video.pause(),
     seek: (seconds) => void (video.currentTime = seconds),
@@ -97,6 +114,23 @@ export async function openPlayer(
     void start(video, on);
   });
   hls.on(Hls.Events.FRAG_LOADED, found);
+  const desk = trackDesk(hls);
+  let wished = false;
+  const told = (): void => {
+    if (!wished && hls.audioTracks.length + hls.subtitleTracks.length > 0) {
+      wished = true;
+      desk.choose({ text: null, ...viewer.choice });
+    }
+    viewer.told?.();
+  };
+  for (const event of [
+    Hls.Events.AUDIO_TRACKS_UPDATED,
+    Hls.Events.AUDIO_TRACK_SWITCHED,
+    Hls.Events.SUBTITLE_TRACKS_UPDATED,
+    Hls.Events.SUBTITLE_TRACK_SWITCH,
+  ] as const) {
+    hls.on(event, told);
+  }
   hls.on(Hls.Events.ERROR, (_, data) => {
     if (!data.fatal) return;
     const status = data.response?.code ?? 0;
@@ -119,7 +153,39 @@ export async function openPlayer(
   return port(() => {
     clearTimeout(retry);
     hls.destroy();
-  });
+  }, desk);
+}
+
+/** What is heard and read, behind the one engine that has it. */
+interface TrackDesk {
+  tracks(): Tracks;
+  choose(choice: Choice): void;
+}
+const NO_DESK: TrackDesk = { tracks: () => NO_TRACKS, choose: () => undefined };
+
+function trackDesk(hls: Hls): TrackDesk {
+  const named = (tracks: readonly { lang?: string; name: string }[]): Track[] =>
+    tracks.map((track) => ({ language: track.lang ?? "und", label: track.name }));
+  return {
+    tracks: () => {
+      const sounds = named(hls.audioTracks);
+      const texts = named(hls.subtitleTracks);
+      return {
+        sounds,
+        texts,
+        sound: sounds[hls.audioTrack]?.language ?? null,
+        text: texts[hls.subtitleTrack]?.language ?? null,
+      };
+    },
+    choose: ({ sound, text }) => {
+      const heard = indexOf(named(hls.audioTracks), sound);
+      if (heard >= 0 && heard !== hls.audioTrack) hls.audioTrack = heard;
+      if (text === undefined) return;
+      const read = indexOf(named(hls.subtitleTracks), text);
+      hls.subtitleDisplay = read >= 0;
+      if (read !== hls.subtitleTrack) hls.subtitleTrack = read;
+    },
+  };
 }
 
 function listen(video: HTMLVideoElement, on: (event: PlayerEvent) => void): () => void {
