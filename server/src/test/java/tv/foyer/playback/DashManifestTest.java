@@ -54,8 +54,9 @@ class DashManifestTest {
                 for (Representation track : tracks(period)) {
                     track.getSegmentList().getSegmentURLs().stream()
                             .map(SegmentURL::getMedia)
-                            .forEach(dash.computeIfAbsent(track.getId(), _ -> new ArrayList<>())
-                                    ::add);
+                            .forEach(
+                                    dash.computeIfAbsent(track.getId(), _ -> new ArrayList<>())
+                                            ::add);
                 }
             }
             Map<String, List<String>> hls = new LinkedHashMap<>();
