@@ -313,7 +313,9 @@ final class Promises {
 
         @Override
         public long committedMicros(LineItemId lineItem) {
-            return justSpent.contains(lineItem) ? Long.MAX_VALUE : budgets.of(lineItem);
+            return !justSpent.isEmpty() && justSpent.contains(lineItem)
+                    ? Long.MAX_VALUE
+                    : budgets.of(lineItem);
         }
 
         /**

@@ -3,8 +3,6 @@ package tv.foyer.ads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,8 +15,8 @@ final class Prompt {
     private static final Logger LOG = Logger.getLogger(Prompt.class.getName());
 
     private final String what;
-    private final long budgetMillis;
     private final Semaphore atWork;
+    private final Deadlines deadlines;
 
     /**
      * @param what for the log, for example {@code boot ad}
@@ -26,8 +24,8 @@ final class Prompt {
      */
     Prompt(String what, long budgetMillis, int maxAtWork) {
         this.what = what;
-        this.budgetMillis = budgetMillis;
         this.atWork = new Semaphore(maxAtWork);
+        this.deadlines = new Deadlines(what + " deadlines", budgetMillis);
     }
 
     /** An answer, and how to take back what it stands on when nobody gets it. */
@@ -43,6 +41,7 @@ final class Prompt {
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread.ofVirtual().name(what).start(() -> make(work, answer));
+        deadlines.watch(answer, () -> late(answer, otherwise));
         return await(answer, otherwise);
     }
 
@@ -59,21 +58,24 @@ final class Prompt {
         }
     }
 
+    private <T> void late(CompletableFuture<T> answer, T otherwise) {
+        if (answer.complete(otherwise)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: none within {1} ms",
+                    new Object[] {what, deadlines.budgetMillis()});
+        }
+    }
+
     private <T> T await(CompletableFuture<T> answer, T otherwise) {
         try {
-            return answer.get(budgetMillis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.log(Level.WARNING, "{0}: none within {1} ms", new Object[] {what, budgetMillis});
+            return answer.get();
         } catch (ExecutionException e) {
             LOG.log(Level.WARNING, what + ": failed, none given", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return answer.complete(otherwise) ? otherwise : answer.getNow(otherwise);
         }
-        return answer.complete(otherwise) ? otherwise : settled(answer, otherwise);
-    }
-
-    /** The answer came between the deadline and here: it counts, so it is given. */
-    private static <T> T settled(CompletableFuture<T> answer, T otherwise) {
-        return answer.isCompletedExceptionally() ? otherwise : answer.join();
+        return otherwise;
     }
 }
