@@ -38,6 +38,7 @@ final class ChannelRoutes {
     Routes routes() {
         return new Routes()
                 .post("/api/v1/channels/{id}/play", Access.sets(), this::play)
+                .get("/play/channel/{token}/ads", Access.signed(), this::ads)
                 .get("/play/channel/{token}/{file}", Access.signed(), this::playlist)
                 .get(GUIDE, Access.open(), this::xmltv)
                 .get("/guide/channels.m3u", Access.sets(), this::m3u)
@@ -87,6 +88,13 @@ final class ChannelRoutes {
             case Printed.NotReady _ ->
                     no(503, "not-ready", "Not ready yet").with("Retry-After", "5");
         };
+    }
+
+    private Reply ads(Request request) {
+        Optional<Instant> from = request.query("from").map(ChannelRoutes::instant);
+        return channels.ads(request.pathParam("token"), from)
+                .map(ads -> Reply.json(200, ads).with("Cache-Control", "no-store"))
+                .orElseGet(() -> no(403, "bad-token", "Not a valid address"));
     }
 
     private Reply xmltv(Request request) {
