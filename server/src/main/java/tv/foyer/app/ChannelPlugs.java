@@ -41,7 +41,8 @@ final class ChannelPlugs {
     private final class Breaks implements AdBreaks {
         @Override
         public List<Ad> fill(Viewing viewing, Room room) {
-            return viewers.profile(viewing.household(), viewing.profile())
+            return viewers
+                    .profile(viewing.household(), viewing.profile())
                     .map(viewer -> request(viewing, viewer, room))
                     .map(request -> house.ads().decideBreaks(request).getFirst())
                     .orElse(List.of())

@@ -178,9 +178,7 @@ final class BreakDesk {
     private AdBreaks.Viewing viewing(Viewer viewer, Timeline.Break one) {
         Sofa sofa = viewer.sofa();
         Optional<Title> title =
-                one.entry()
-                        .flatMap(Schedule.Entry::titleId)
-                        .flatMap(catalog.snapshot()::title);
+                one.entry().flatMap(Schedule.Entry::titleId).flatMap(catalog.snapshot()::title);
         return new AdBreaks.Viewing(
                 sofa.session(),
                 viewer.claim().device(),

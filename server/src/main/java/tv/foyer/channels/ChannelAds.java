@@ -34,6 +34,5 @@ record ChannelAds(Instant until, List<Viewing> viewings, List<Break> breaks) {
     }
 
     /** One ad; {@code token} goes into its beacons. */
-    record Ad(
-            int slot, Instant start, double seconds, Text title, Text advertiser, String token) {}
+    record Ad(int slot, Instant start, double seconds, Text title, Text advertiser, String token) {}
 }

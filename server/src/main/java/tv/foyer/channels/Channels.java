@@ -52,8 +52,7 @@ public final class Channels {
      *
      * @param views signs view tokens, whose payload is {@code ClaimBytes} of a {@code ViewingClaim}
      */
-    public record Ground(
-            Sql sql, Keys keys, Signer views, InstantSource clock, Catalog catalog) {}
+    public record Ground(Sql sql, Keys keys, Signer views, InstantSource clock, Catalog catalog) {}
 
     /** What channels ask of their neighbours. */
     public record Plugs(Assets assets, Profiles profiles, Logos logos, AdBreaks ads) {}
@@ -157,13 +156,17 @@ public final class Channels {
                 .isPresent();
     }
 
+    /** Tells whether a profile of a set's household is a child's; empty if there is none. */
+    Optional<Boolean> kids(Caller.TvSet set, ProfileId profile) {
+        return plugs.profiles().kids(set.household(), profile);
+    }
+
     /** Returns the address of a channel's stream for players that report nothing. */
     String master(ChannelId channel, Caller.TvSet set, boolean kids) {
         return folder(channel, set, kids, Optional.empty()) + "master.m3u8";
     }
 
-    private String folder(
-            ChannelId channel, Caller.TvSet set, boolean kids, Optional<Sofa> sofa) {
+    private String folder(ChannelId channel, Caller.TvSet set, boolean kids, Optional<Sofa> sofa) {
         Instant expires = clock.instant().plus(ChannelClaim.LIFE);
         ChannelClaim claim = new ChannelClaim(channel, set.device(), kids, expires, sofa);
         return "/play/channel/" + signer.sign(claim.bytes()) + "/";
@@ -171,7 +174,7 @@ public final class Channels {
 
     /** Opens a channel on a set. */
     Opened open(Caller.TvSet set, ChannelId id, ProfileId profile) {
-        Optional<Boolean> kids = plugs.profiles().kids(set.household(), profile);
+        Optional<Boolean> kids = kids(set, profile);
         Optional<Channel> channel = channel(id);
         if (kids.isEmpty()) {
             return new Opened.UnknownProfile();

@@ -17,7 +17,6 @@ record Sofa(
         BrandId brand,
         PartnerId maker) {
     static Sofa of(SessionId session, Caller.TvSet set, ProfileId profile) {
-        return new Sofa(
-                session, set.household(), profile, set.model(), set.brand(), set.maker());
+        return new Sofa(session, set.household(), profile, set.model(), set.brand(), set.maker());
     }
 }

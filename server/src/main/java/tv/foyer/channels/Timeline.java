@@ -122,8 +122,7 @@ final class Timeline {
                 if (plan.pods().get(i).startMicros() >= to) {
                     return found;
                 }
-                found.add(
-                        new Break(versions.get(place.get().version()), plan.pods().get(i)));
+                found.add(new Break(versions.get(place.get().version()), plan.pods().get(i)));
             }
             place = next(place.get()).filter(each -> plan(each).head().startMicros() < to);
         }

@@ -48,7 +48,8 @@ final class AdDesk implements AdBreaks {
             asked.add(viewing);
             DecisionId decision = new DecisionId(Ids.named("decision/" + asked.size()));
             for (String asset : assets) {
-                String token = System.identityHashCode(this) + "/" + asked.size() + "/" + ads.size();
+                String token =
+                        System.identityHashCode(this) + "/" + asked.size() + "/" + ads.size();
                 given.add(token);
                 ads.add(
                         new Ad(

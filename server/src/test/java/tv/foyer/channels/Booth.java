@@ -155,7 +155,11 @@ final class Booth implements AutoCloseable {
                             .toList();
             lists.add(
                     new Schedule.Playlist(
-                            list.key(), list.order(), list.seed(), list.noRepeatMinutes(), entries));
+                            list.key(),
+                            list.order(),
+                            list.seed(),
+                            list.noRepeatMinutes(),
+                            entries));
         }
         return new Schedule(
                 schedule.zone(),

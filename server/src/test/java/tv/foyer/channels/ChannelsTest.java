@@ -66,7 +66,9 @@ class ChannelsTest {
         ChannelPlay play = play("mixed");
         LiveReader list =
                 LiveReader.read(
-                        Booth.found(channels.print(Booth.token(play.master()), "360p", Optional.empty())));
+                        Booth.found(
+                                channels.print(
+                                        Booth.token(play.master()), "360p", Optional.empty())));
 
         long micros = Timeline.micros(booth.now);
         LiveReader.Entry onAir =
@@ -87,7 +89,9 @@ class ChannelsTest {
         assertThat(play.liveEdge()).isEqualTo(booth.now.plusSeconds(18));
         String master =
                 new String(
-                        Booth.found(channels.print(Booth.token(play.master()), "master", Optional.empty())),
+                        Booth.found(
+                                channels.print(
+                                        Booth.token(play.master()), "master", Optional.empty())),
                         StandardCharsets.UTF_8);
         assertThat(master).contains("\n360p.m3u8\n", "\n720p.m3u8\n", "avc1.64001f,mp4a.40.2");
     }
@@ -133,9 +137,17 @@ class ChannelsTest {
                 .isInstanceOf(Opened.NoOffer.class);
         assertThat(channels.open(Booth.set(Booth.KESTRAL), booth.id("silent"), Booth.ADULT))
                 .isInstanceOf(Opened.NotOnAir.class);
-        assertThat(channels.open(Booth.set(Booth.KESTRAL), new ChannelId(Ids.named("none")), Booth.ADULT))
+        assertThat(
+                        channels.open(
+                                Booth.set(Booth.KESTRAL),
+                                new ChannelId(Ids.named("none")),
+                                Booth.ADULT))
                 .isInstanceOf(Opened.UnknownChannel.class);
-        assertThat(channels.open(Booth.set(Booth.KESTRAL), booth.id("mixed"), new ProfileId(Ids.named("none"))))
+        assertThat(
+                        channels.open(
+                                Booth.set(Booth.KESTRAL),
+                                booth.id("mixed"),
+                                new ProfileId(Ids.named("none"))))
                 .isInstanceOf(Opened.UnknownProfile.class);
     }
 
@@ -150,7 +162,9 @@ class ChannelsTest {
                 case Opened.Playing(var play) -> {
                     open++;
                     byte[] list =
-                            Booth.found(channels.print(Booth.token(play.master()), "360p", Optional.empty()));
+                            Booth.found(
+                                    channels.print(
+                                            Booth.token(play.master()), "360p", Optional.empty()));
                     for (LiveReader.Entry entry : LiveReader.read(list).entries()) {
                         Instant middle = Timeline.instant(entry.at() + entry.micros() / 2);
                         assertThat(
@@ -197,8 +211,9 @@ class ChannelsTest {
                                 List.of(
                                         new Fault(
                                                 "validFrom",
-                                                "at least 5 minutes from booth.now expected"))));
-        PublishOutcome outcome = channels.publish(booth.id("bound"), faster, booth.now.plusSeconds(600));
+                                                "at least 5 minutes from now expected"))));
+        PublishOutcome outcome =
+                channels.publish(booth.id("bound"), faster, booth.now.plusSeconds(600));
         assertThat(((PublishOutcome.Refused) outcome).faults())
                 .extracting(Fault::field)
                 .containsExactly("targetSeconds");

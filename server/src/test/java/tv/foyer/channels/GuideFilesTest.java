@@ -60,7 +60,7 @@ class GuideFilesTest {
                         first.channel(), first.start(), first.end(), odd, odd, first.rating()));
         byte[] xml =
                 GuideFiles.xmltv(List.of(new GuideFiles.Line(channel, "http://x/a.png?a&b", sent)));
-        try (Database elsewhere = TestDatabase.with("booth.catalog")) {
+        try (Database elsewhere = TestDatabase.with("catalog")) {
             Catalog reader =
                     Catalog.open(
                             elsewhere.sql(),
@@ -69,13 +69,17 @@ class GuideFilesTest {
                             _ -> Optional.empty());
             IngestOutcome outcome =
                     reader.ingest(
-                            Booth.PROVIDER, "elsewhere", Format.XMLTV, new ByteArrayInputStream(xml));
+                            Booth.PROVIDER,
+                            "elsewhere",
+                            Format.XMLTV,
+                            new ByteArrayInputStream(xml));
             assertThat(((IngestOutcome.Applied) outcome).report().rejected()).isZero();
             Channel read = reader.snapshot().channels().getFirst();
             assertThat(read.name()).isEqualTo(channel.name());
             assertThat(read.key()).isEqualTo(channel.id().toString());
             assertThat(read.number()).isEqualTo(7);
-            List<Programme> back = reader.snapshot().programmes(read.id(), booth.now.minusSeconds(1), to);
+            List<Programme> back =
+                    reader.snapshot().programmes(read.id(), booth.now.minusSeconds(1), to);
             assertThat(back).hasSameSizeAs(own);
             assertThat(back.getFirst().title())
                     .isEqualTo(new Text("引号\"和<标签>&符号", "quotes \" ' <tags> & signs"));

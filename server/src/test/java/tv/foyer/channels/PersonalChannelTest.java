@@ -90,7 +90,8 @@ class PersonalChannelTest {
         Channels other = booth.node(ads, Booth.ENDLESS);
         Channels shared = booth.node();
         Random random = new Random(6);
-        String plain = Booth.token(shared.master(booth.id("mixed"), Booth.set(Booth.KESTRAL), false));
+        String plain =
+                Booth.token(shared.master(booth.id("mixed"), Booth.set(Booth.KESTRAL), false));
         String own = booth.token(one, "mixed", Booth.ADULT);
         Instant end = booth.now.plus(Duration.ofHours(24));
         Instant opened = booth.now;
@@ -98,7 +99,9 @@ class PersonalChannelTest {
         Set<String> shown = new HashSet<>();
         for (; booth.now.isBefore(end); booth.now = booth.now.plusMillis(4_007)) {
             if (!booth.now.isBefore(opened.plus(Duration.ofHours(11)))) {
-                plain = Booth.token(shared.master(booth.id("mixed"), Booth.set(Booth.KESTRAL), false));
+                plain =
+                        Booth.token(
+                                shared.master(booth.id("mixed"), Booth.set(Booth.KESTRAL), false));
                 own = booth.token(one, "mixed", Booth.ADULT);
                 opened = booth.now;
                 seen.clear();
@@ -143,7 +146,8 @@ class PersonalChannelTest {
     /** What the set is told to report is what stands in the playlist, at its time. */
     private void told(Channels node, String token, LiveReader list, Set<String> shown) {
         ChannelAds told = node.ads(token, Optional.empty()).orElseThrow();
-        List<ChannelAds.Ad> ads = told.breaks().stream().flatMap(one -> one.ads().stream()).toList();
+        List<ChannelAds.Ad> ads =
+                told.breaks().stream().flatMap(one -> one.ads().stream()).toList();
         for (LiveReader.Entry entry : list.entries()) {
             long middle = entry.at() + entry.micros() / 2;
             List<String> on =
@@ -178,10 +182,11 @@ class PersonalChannelTest {
     @Test
     void aDecisionThatIsLateOrFailsLeavesTheScheduledBytesForGood() throws Exception {
         CountDownLatch decided = new CountDownLatch(1);
-        AdDesk slow = new AdDesk(_ -> {
-            awaitQuietly(decided);
-            return List.of("ad-0", "ad-1", "ad-2");
-        });
+        AdDesk slow =
+                new AdDesk(_ -> {
+                    awaitQuietly(decided);
+                    return List.of("ad-0", "ad-1", "ad-2");
+                });
         Channels node =
                 publish(
                         booth.node(
@@ -198,9 +203,10 @@ class PersonalChannelTest {
             Thread.onSpinWait();
         }
         assertThat(Booth.live(node, token, "360p")).isEqualTo(scheduled);
-        AdDesk broken = new AdDesk(_ -> {
-            throw new IllegalStateException("no books");
-        });
+        AdDesk broken =
+                new AdDesk(_ -> {
+                    throw new IllegalStateException("no books");
+                });
         Channels other = booth.node(broken, Booth.ENDLESS);
         assertThat(Booth.live(other, token, "360p")).isEqualTo(scheduled);
         assertThat(broken.times()).as("frozen already").isZero();
@@ -295,8 +301,7 @@ class PersonalChannelTest {
         booth.now = Timeline.instant(film.startMicros()).minusSeconds(5);
         String token = booth.token(node, "mixed", Booth.ADULT);
 
-        List<ChannelAds.Viewing> told =
-                node.ads(token, Optional.empty()).orElseThrow().viewings();
+        List<ChannelAds.Viewing> told = node.ads(token, Optional.empty()).orElseThrow().viewings();
         assertThat(told).isNotEmpty();
         ChannelAds.Viewing first = told.getFirst();
         assertThat(first.start()).isEqualTo(Timeline.instant(film.startMicros()));
