@@ -22,6 +22,8 @@ export interface PlayerPort {
   readonly tracks: Tracks;
   /** Goes on in another language, from where it is; a language that is not there changes nothing. */
   choose(choice: Choice): void;
+  /** When what is on screen is on air, by the stream's own dates; none in a stream without. */
+  readonly date?: number | null;
   play(): void;
   pause(): void;
   seek(seconds: number): void;
@@ -55,9 +57,16 @@ export async function openPlayer(
 ): Promise<PlayerPort> {
   const { default: Hls } = await import("hls.js");
   const quiet = listen(video, on);
-  const port = (close: () => void, desk: TrackDesk = NO_DESK): PlayerPort => ({
+  const port = (
+    close: () => void,
+    date: () => number | null,
+    desk: TrackDesk = NO_DESK,
+  ): PlayerPort => ({
     get position() {
       return video.currentTime;
+    },
+    get date() {
+      return date();
     },
     get tracks() {
       return desk.tracks();
@@ -79,7 +88,10 @@ export async function openPlayer(
     video.src = master;
     if (startAt !== "live") video.currentTime = startAt;
     void start(video, on);
-    return port(() => undefined);
+    return port(
+      () => undefined,
+      () => ownDate(video),
+    );
   }
 
   const hls = new Hls({
@@ -150,10 +162,20 @@ export async function openPlayer(
   });
   hls.loadSource(master);
   hls.attachMedia(video);
-  return port(() => {
-    clearTimeout(retry);
-    hls.destroy();
-  }, desk);
+  return port(
+    () => {
+      clearTimeout(retry);
+      hls.destroy();
+    },
+    () => hls.playingDate?.getTime() ?? null,
+    desk,
+  );
+}
+
+/** A set that plays HLS by itself tells the date of a stream's beginning. */
+function ownDate(video: HTMLVideoElement & { getStartDate?: () => Date }): number | null {
+  const start = video.getStartDate?.().getTime() ?? NaN;
+  return Number.isNaN(start) ? null : start + video.currentTime * 1_000;
 }
 
 /** What is heard and read, behind the one engine that has it. */

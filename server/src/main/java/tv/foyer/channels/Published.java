@@ -29,6 +29,12 @@ record Published(
         ladder = List.copyOf(ladder);
     }
 
+    /** Tells whether there is a playlist of this name: of a rung, or of the sound. */
+    boolean has(String playlist) {
+        return ladder.stream().anyMatch(step -> step.name().equals(playlist))
+                || (playlist.equals(Lines.SOUND) && sound.isPresent());
+    }
+
     /** The channel's sound: of each asset the first, with the highest bandwidth of these. */
     record Sound(int bandwidth, String codecs) {}
 
