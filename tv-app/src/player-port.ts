@@ -127,14 +127,9 @@ export async function openPlayer(
   });
   hls.on(Hls.Events.FRAG_LOADED, found);
   const desk = trackDesk(hls);
-  let wished = false;
-  const told = (): void => {
-    if (!wished && hls.audioTracks.length + hls.subtitleTracks.length > 0) {
-      wished = true;
-      desk.choose({ text: null, ...viewer.choice });
-    }
-    viewer.told?.();
-  };
+  const told = (): void => viewer.told?.();
+  hls.once(Hls.Events.AUDIO_TRACKS_UPDATED, () => desk.choose({ sound: viewer.choice?.sound }));
+  hls.once(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => desk.choose({ text: viewer.choice?.text ?? null }));
   for (const event of [
     Hls.Events.AUDIO_TRACKS_UPDATED,
     Hls.Events.AUDIO_TRACK_SWITCHED,
