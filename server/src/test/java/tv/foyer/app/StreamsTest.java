@@ -48,8 +48,7 @@ class StreamsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** A session as an outsider reads it. */
-    record Session(
-            String master, String dash, double timelineSeconds, List<Break> breaks) {}
+    record Session(String master, String dash, double timelineSeconds, List<Break> breaks) {}
 
     record Break(String kind, double contentAt, double timelineAt, double seconds) {}
 
@@ -103,8 +102,7 @@ class StreamsTest {
 
     @Test
     void everyDecodedFrameOfTheDashPeriodsIsTheFilmsOrTheAdsOwn() throws Exception {
-        MPD mpd =
-                new MPDParser().parse(new ByteArrayInputStream(bytes(session.dash())));
+        MPD mpd = new MPDParser().parse(new ByteArrayInputStream(bytes(session.dash())));
         List<String> segments = new ArrayList<>();
         List<String> decoded = new ArrayList<>();
         for (Period period : mpd.getPeriods()) {
@@ -230,9 +228,7 @@ class StreamsTest {
                   await video.play();
                 }
                 """,
-                new Object[] {
-                    lounge.house().address() + session.dash(), middle.timelineAt() - 3
-                });
+                new Object[] {lounge.house().address() + session.dash(), middle.timelineAt() - 3});
         double after = middle.timelineAt() + middle.seconds() + 2;
         page.waitForFunction("s => video.currentTime > s || broken.length", after);
 
@@ -244,8 +240,7 @@ class StreamsTest {
         assertThat(strings(page, "[...new Set(player.getVariantTracks().map(t => t.language))]"))
                 .containsExactlyInAnyOrder("zh", "en");
         assertThat(((Number) page.evaluate("video.duration")).doubleValue())
-                .isCloseTo(
-                        session.timelineSeconds(), org.assertj.core.data.Offset.offset(0.05));
+                .isCloseTo(session.timelineSeconds(), org.assertj.core.data.Offset.offset(0.05));
         page.evaluate("video.currentTime = video.duration - 6");
         page.waitForFunction("() => video.ended || broken.length");
         assertThat(strings(page, "broken")).isEmpty();
@@ -285,8 +280,8 @@ class StreamsTest {
                         room.page()
                                 .evaluate(
                                         "() => [...document.querySelector('video').textTracks]"
-                                            + ".flatMap(t => t.mode === 'showing' ? [...t.cues] : [])"
-                                            + ".find(c => c.text.startsWith('气球先看见')).startTime");
+                                                + ".flatMap(t => t.mode === 'showing' ? [...t.cues] : [])"
+                                                + ".find(c => c.text.startsWith('气球先看见')).startTime");
         assertThat(ads).isGreaterThan(10);
         assertThat(cue.doubleValue() - ads)
                 .isCloseTo(60.8, org.assertj.core.data.Offset.offset(0.3));

@@ -65,8 +65,7 @@ class ChannelSoundTest {
     private Published published() {
         films.assets.replaceAll((_, asset) -> apart(asset));
         return switch (draft()) {
-            case Publishing.Draft.Good(var good) ->
-                    Json.read(Json.bytes(good), Published.class);
+            case Publishing.Draft.Good(var good) -> Json.read(Json.bytes(good), Published.class);
             case Publishing.Draft.Bad(var faults) -> throw new AssertionError(faults.toString());
         };
     }
@@ -74,8 +73,7 @@ class ChannelSoundTest {
     @Test
     void theMasterNamesTheSoundOnceAndEachRungSaysBoth() {
         String master =
-                new String(
-                        LivePlaylist.master(published(), "?from=x"), StandardCharsets.US_ASCII);
+                new String(LivePlaylist.master(published(), "?from=x"), StandardCharsets.US_ASCII);
 
         assertThat(master)
                 .containsOnlyOnce("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"sound\"")
@@ -129,8 +127,7 @@ class ChannelSoundTest {
 
     @Test
     void anAssetWithoutSoundIsRefusedWhereOthersHaveOne() {
-        Asset silent =
-                new Asset("spot-0", apart(films.find("spot-0").orElseThrow()).rungs());
+        Asset silent = new Asset("spot-0", apart(films.find("spot-0").orElseThrow()).rungs());
         films.assets.replaceAll((_, asset) -> apart(asset));
         films.assets.put("spot-0", silent);
 

@@ -118,11 +118,11 @@ class FilmIngestTest {
     }
 
     @Test
-    void aFilmThatWasMadeInAnOlderWayIsMadeAnewFromItsMezzanine() throws IOException {
+    void aFilmThatWasMadeInAnOlderWayIsMadeAnewFromItsMezzanine(@TempDir Path house)
+            throws IOException {
         byte[] film = Clips.film("640x360", 5, Clips.tone(523, -20));
         String key = door.done(door.deliver(Door.NOODLES, film)).outcome().orElseThrow().assetKey();
         Asset before = Clips.MEDIA.asset(key).orElseThrow();
-        Path house = Files.createDirectories(inbox.resolve("older-house"));
         Path index = Files.createDirectories(house.resolve("assets").resolve(key));
         Files.writeString(
                 index.resolve("asset.json"),
