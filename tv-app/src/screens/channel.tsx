@@ -1,7 +1,7 @@
 /** A channel of the house: the live picture, and on any key what is on and what comes next. */
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type ChannelPlay, Problem, type Programme } from "@foyer/ui/api";
+import { type Api, type ChannelPlay, Problem, type Programme } from "@foyer/ui/api";
 import { Airtime, type AdOnAir } from "../airtime.ts";
 import { classes } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -10,6 +10,8 @@ import { openPlayer, type PlayerEvent, type PlayerPort } from "../player-port.ts
 import { LAYER, useRemote } from "../remote.ts";
 import { useNow, useRealFocus, useTv } from "../tv.ts";
 
+/** Of a channel that is not played out by the house nothing is reported. */
+const NOTHING = Promise.resolve({ until: "9999-12-31T00:00:00Z", viewings: [], breaks: [] });
 const BAR_MILLIS = 5_000;
 const TICK_MILLIS = 200;
 
@@ -17,7 +19,7 @@ type State = "loading" | "playing" | "paused" | "buffering" | "offline" | "error
 
 export function Channel({ id }: { id: string }): JSX.Element {
   const { api, profile, way } = useTv();
-  const { answer, failure, turn, again } = useOpening(() => api.playChannel(id, profile.id));
+  const { answer, failure, turn, again } = useOpening(() => open(api, id, profile.id));
   if (answer) return <Live key={turn} play={answer} again={again} />;
   const kids = failure instanceof Problem && failure.type === "not-for-kids";
   const refused = failure instanceof Problem;
@@ -35,6 +37,35 @@ export function Channel({ id }: { id: string }): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Opens a channel that the house plays out, or, where it plays none, that it follows live. */
+async function open(api: Api, id: string, profileId: string): Promise<ChannelPlay> {
+  try {
+    return await api.playChannel(id, profileId);
+  } catch (cause) {
+    if (!(cause instanceof Problem) || cause.type !== "not-on-air") throw cause;
+  }
+  const now = new Date().toISOString();
+  const [live, guide] = await Promise.all([api.live(id, profileId), api.guide(now, 4, profileId)]);
+  const line = guide.channels.find((channel) => channel.id === id);
+  const [on, next] = line?.programmes ?? [];
+  return {
+    channel: {
+      id,
+      number: line?.number ?? 0,
+      name: line?.name ?? { zh: "", en: "" },
+      logo: line?.logo ?? "",
+    },
+    master: live.master,
+    ads: null,
+    startOver: null,
+    now: on ?? null,
+    next: next ?? null,
+    liveEdge: now,
+    holdBackSeconds: 0,
+    expires: live.expires,
+  };
 }
 
 function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.Element {
@@ -110,7 +141,7 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
 
 /** The start of what is on now, which may no longer be what was on at the opening. */
 function startOf(play: ChannelPlay, slots: readonly Programme[]): string | null {
-  return slots[0]?.start ?? play.now?.start ?? null;
+  return play.startOver === null ? null : (slots[0]?.start ?? play.now?.start ?? null);
 }
 
 /** Follows what is on air while the picture runs, reports it, and tells the ad on screen. */
@@ -125,7 +156,7 @@ function useAirtime(
   asked.current = from;
   const held = useRef<Airtime | null>(null);
   held.current ??= new Airtime({
-    ask: () => api.channelAds(play.ads, asked.current ?? undefined),
+    ask: () => (play.ads === null ? NOTHING : api.channelAds(play.ads, asked.current ?? undefined)),
     report: (beacon) => outbox.add(beacon),
     now: Date.now,
   });

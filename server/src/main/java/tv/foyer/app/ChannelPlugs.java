@@ -5,9 +5,11 @@ import java.util.Optional;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Viewers;
+import tv.foyer.catalog.CatalogSnapshot;
 import tv.foyer.channels.AdBreaks;
 import tv.foyer.channels.Channels;
 import tv.foyer.devices.ProfileKind;
+import tv.foyer.discovery.Discovery;
 import tv.foyer.events.Surface;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.ProfileId;
@@ -29,6 +31,19 @@ final class ChannelPlugs {
                 this::kids,
                 channel -> pictures.of(channel).poster(),
                 new Breaks());
+    }
+
+    /** What a set can open: channels of the house by their playout, live ones by their guide. */
+    static Discovery.Playout playout(House house) {
+        return (channel, from, to) ->
+                house.channels()
+                        .programmes(channel, from, to)
+                        .or(() -> {
+                            CatalogSnapshot catalog = house.catalog().snapshot();
+                            return house.live().follows(channel)
+                                    ? Optional.of(catalog.programmes(channel, from, to))
+                                    : Optional.empty();
+                        });
     }
 
     private Optional<Boolean> kids(HouseholdId household, ProfileId profile) {

@@ -109,7 +109,7 @@ final class House implements AutoCloseable {
             int port,
             InstantSource clock,
             Function<Path, Database> database,
-            List<LiveConfig.Channel> live) {
+            List<LiveLine> live) {
         /** A house without live channels. */
         Config(
                 Path data,
@@ -123,7 +123,10 @@ final class House implements AutoCloseable {
 
         LiveConfig liveChannels() {
             LiveConfig none = LiveConfig.none(data.resolve("live"));
-            return new LiveConfig(live, none.folder(), none.sessionLife());
+            return new LiveConfig(
+                    live.stream().map(LiveLine::channel).toList(),
+                    none.folder(),
+                    none.sessionLife());
         }
     }
 
@@ -198,13 +201,13 @@ final class House implements AutoCloseable {
                                 clock,
                                 catalog),
                         new ChannelPlugs(this, plugs.viewers()).neighbours());
-        discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
         live =
                 keep(
                         Live.open(
                                 config.liveChannels(),
                                 new Live.Ground(keys, clock, meters),
-                                new LivePlugs(this).neighbours()));
+                                new LivePlugs(this, config.live()).neighbours()));
+        discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
         settlement = plugs.openSettlement(database.sql(), log, keys);
 
         tails.start(playback.progress());
@@ -278,6 +281,10 @@ final class House implements AutoCloseable {
 
     Channels channels() {
         return channels;
+    }
+
+    Live live() {
+        return live;
     }
 
     Discovery discovery() {

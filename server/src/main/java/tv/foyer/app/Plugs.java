@@ -95,7 +95,7 @@ final class Plugs {
                 new DrawnPictures(),
                 this::profileKind,
                 set -> house.devices().configOf(set).rows(),
-                (channel, from, to) -> house.channels().programmes(channel, from, to));
+                ChannelPlugs.playout(house));
     }
 
     private AdPolicy.Rules adRules() {

@@ -20,6 +20,7 @@ import tv.foyer.http.Caller;
 import tv.foyer.http.Routes;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.ChannelId;
+import tv.foyer.kernel.ProfileId;
 
 /** The live channels of this node. Safe for use by many threads. */
 public final class Live implements AutoCloseable {
@@ -66,6 +67,11 @@ public final class Live implements AutoCloseable {
         }
     }
 
+    /** Tells whether this node follows a channel. */
+    public boolean follows(ChannelId channel) {
+        return channels.containsKey(channel);
+    }
+
     public Routes routes() {
         return new LiveRoutes(this).routes();
     }
@@ -88,6 +94,8 @@ public final class Live implements AutoCloseable {
 
         record NoProgramme() implements Opening {}
 
+        record NoProfile() implements Opening {}
+
         record Blackout(String reason) implements Opening {}
     }
 
@@ -103,7 +111,21 @@ public final class Live implements AutoCloseable {
         record Between(Instant from, Instant to) implements Wish {}
     }
 
-    Opening open(Caller.TvSet set, ChannelId channel, Wish wish, LiveClaim.Delivery delivery) {
+    /**
+     * @param profile who watches; nobody named is as a child
+     */
+    Opening open(
+            Caller.TvSet set,
+            Optional<ProfileId> profile,
+            ChannelId channel,
+            Wish wish,
+            LiveClaim.Delivery delivery) {
+        Optional<Boolean> kids =
+                profile.map(one -> neighbours.profiles().kids(set.household(), one))
+                        .orElse(Optional.of(true));
+        if (kids.isEmpty()) {
+            return new Opening.NoProfile();
+        }
         if (!channels.containsKey(channel)) {
             return new Opening.NoChannel();
         }
@@ -120,33 +142,36 @@ public final class Live implements AutoCloseable {
                                     .at(channel, now)
                                     .map(on -> new LiveClaim.Part.Since(on.start()));
                 };
-        return part.<Opening>map(one -> begun(set, channel, one, delivery, now))
+        return part.<Opening>map(one -> begun(claim(set, kids.get(), channel, one, delivery), now))
                 .orElseGet(Opening.NoProgramme::new);
     }
 
-    private Opening begun(
+    private LiveClaim claim(
             Caller.TvSet set,
+            boolean kids,
             ChannelId channel,
             LiveClaim.Part part,
-            LiveClaim.Delivery delivery,
-            Instant now) {
-        LiveClaim claim =
-                new LiveClaim(
-                        channel,
-                        set.device(),
-                        set.brand(),
-                        neighbours.regions().of(set),
-                        part,
-                        delivery,
-                        now.plus(config.sessionLife()));
-        Instant at = begins(part, now);
+            LiveClaim.Delivery delivery) {
+        return new LiveClaim(
+                channel,
+                set.device(),
+                set.brand(),
+                neighbours.regions().of(set),
+                kids,
+                part,
+                delivery,
+                clock.instant().plus(config.sessionLife()));
+    }
+
+    private Opening begun(LiveClaim claim, Instant now) {
+        Instant at = begins(claim.part(), now);
         if (verdict(claim, at) instanceof LiveNeighbours.Verdict.Refused(var reason)) {
             return new Opening.Blackout(reason);
         }
         return new Opening.Begun(
                 "/live/" + signer.sign(claim.bytes()) + "/master.m3u8",
                 claim.expires(),
-                neighbours.guide().at(channel, at));
+                neighbours.guide().at(claim.channel(), at));
     }
 
     private static Instant begins(LiveClaim.Part part, Instant now) {
@@ -166,6 +191,7 @@ public final class Live implements AutoCloseable {
                                 neighbours.guide().at(claim.channel(), at),
                                 claim.brand(),
                                 claim.region(),
+                                claim.kids(),
                                 at));
     }
 

@@ -15,16 +15,18 @@ import tv.foyer.kernel.DeviceId;
  * What a session's address says and its signature vouches for.
  *
  * @param region where the set was when the session began
+ * @param kids whether a child watches, or nobody said who
  */
 record LiveClaim(
         ChannelId channel,
         DeviceId device,
         BrandId brand,
         Optional<String> region,
+        boolean kids,
         Part part,
         Delivery delivery,
         Instant expires) {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int MOST_REGION = 64;
 
     /** How breaks come to the viewer. */
@@ -67,8 +69,8 @@ record LiveClaim(
 
     byte[] bytes() {
         byte[] place = region.orElse("").getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out = ByteBuffer.allocate(3 + 3 * 16 + 3 * 8 + place.length);
-        out.put(VERSION).put(delivery.code);
+        ByteBuffer out = ByteBuffer.allocate(4 + 3 * 16 + 3 * 8 + place.length);
+        out.put(VERSION).put(delivery.code).put((byte) (kids ? 1 : 0));
         switch (part) {
             case Part.Behind(var live) -> out.put((byte) 0).putLong(live.toSeconds()).putLong(0);
             case Part.Since(var from) ->
@@ -90,6 +92,7 @@ record LiveClaim(
                 return Optional.empty();
             }
             Delivery delivery = Delivery.of(in.get());
+            boolean kids = in.get() != 0;
             Part part = part(in.get(), in.getLong(), in.getLong());
             ChannelId channel = new ChannelId(uuid(in));
             DeviceId device = new DeviceId(uuid(in));
@@ -98,7 +101,14 @@ record LiveClaim(
             String region = StandardCharsets.UTF_8.decode(in).toString();
             return Optional.of(
                     new LiveClaim(
-                            channel, device, brand, Optional.of(region), part, delivery, expires));
+                            channel,
+                            device,
+                            brand,
+                            Optional.of(region),
+                            kids,
+                            part,
+                            delivery,
+                            expires));
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }

@@ -17,6 +17,7 @@ import tv.foyer.http.Reply;
 import tv.foyer.http.Request;
 import tv.foyer.http.Routes;
 import tv.foyer.kernel.ChannelId;
+import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
 
 /** Live channels over HTTP. */
@@ -38,6 +39,7 @@ final class LiveRoutes {
 
     private record Body(
             @Nullable String channelId,
+            @Nullable String profileId,
             @Nullable Boolean startOver,
             @Nullable Long behindSeconds,
             @Nullable String from,
@@ -52,6 +54,14 @@ final class LiveRoutes {
                 // answered below, with the rule
             }
             throw new BadRequest("channelId", "a UUID expected");
+        }
+
+        Optional<ProfileId> profile() {
+            try {
+                return Optional.ofNullable(profileId).map(UUID::fromString).map(ProfileId::new);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequest("profileId", "a UUID expected");
+            }
         }
 
         Live.Wish wish() {
@@ -97,11 +107,14 @@ final class LiveRoutes {
 
     private Reply open(Request request) {
         Body body = request.json(Body.class);
-        return switch (live.open(request.tvSet(), body.channel(), body.wish(), body.way())) {
+        return switch (live.open(
+                request.tvSet(), body.profile(), body.channel(), body.wish(), body.way())) {
             case Live.Opening.Begun(var master, var expires, var on) ->
                     Reply.json(201, new Begun(master, expires, programme(on)));
             case Live.Opening.NoChannel() ->
                     no(404, "unknown-channel", "No such channel", "It is not live here.");
+            case Live.Opening.NoProfile() ->
+                    no(404, "unknown-profile", "No such profile", "Not of this household.");
             case Live.Opening.NoProgramme() ->
                     no(404, "unknown-programme", "Nothing to start over", "The guide is empty.");
             case Live.Opening.Blackout(var reason) -> blackout(reason);

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.foyer.crypto.Keys;
@@ -23,6 +24,7 @@ import tv.foyer.http.Reply;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.Ids;
+import tv.foyer.kernel.ProfileId;
 
 /** Who is let in to a channel, and what an audience sees that is not. */
 class LiveDoorTest {
@@ -31,6 +33,10 @@ class LiveDoorTest {
     @TempDir Path folder;
 
     private Instant now = Feed.START;
+    private static final ProfileId ADULT = new ProfileId(Ids.named("adult"));
+    private static final ProfileId KID = new ProfileId(Ids.named("kid"));
+
+    private Optional<LiveNeighbours.Question> asked = Optional.empty();
     private LiveNeighbours.Verdict verdict = new LiveNeighbours.Verdict.Shown();
 
     @Test
@@ -54,6 +60,31 @@ class LiveDoorTest {
             assertThat(new String(begin(live, 403), StandardCharsets.UTF_8))
                     .contains("\"blackout\"")
                     .contains("The match is not ours in this region.");
+        }
+    }
+
+    @Test
+    void theRightsAreToldOfAChildAndWhoIsNotNamedMayBeOne() {
+        try (Live live = live()) {
+            String channel = CHANNEL.toString();
+            for (ProfileId profile : List.of(ADULT, KID)) {
+                assertThat(
+                                post(
+                                                live,
+                                                Map.of(
+                                                        "channelId",
+                                                        channel,
+                                                        "profileId",
+                                                        profile.toString()))
+                                        .status())
+                        .isEqualTo(201);
+                assertThat(asked.orElseThrow().kids()).isEqualTo(profile.equals(KID));
+            }
+            assertThat(post(live, Map.of("channelId", channel)).status()).isEqualTo(201);
+            assertThat(asked.orElseThrow().kids()).isTrue();
+            String stranger = Ids.named("stranger").toString();
+            assertThat(post(live, Map.of("channelId", channel, "profileId", stranger)).status())
+                    .isEqualTo(404);
         }
     }
 
@@ -119,6 +150,7 @@ class LiveDoorTest {
                                 set.device(),
                                 set.brand(),
                                 Optional.of("CN-SH"),
+                                delivery != LiveClaim.Delivery.MARKED,
                                 part,
                                 delivery,
                                 Feed.START);
@@ -159,7 +191,18 @@ class LiveDoorTest {
                 new LiveConfig(List.of(channel), folder.resolve("live"), Duration.ofHours(1)),
                 new Live.Ground(
                         Keys.open(folder.resolve("keys")), clock, new SimpleMeterRegistry()),
-                new LiveNeighbours(_ -> verdict, none.guide(), none.breaks(), none.regions()));
+                new LiveNeighbours(
+                        question -> {
+                            asked = Optional.of(question);
+                            return verdict;
+                        },
+                        none.guide(),
+                        none.breaks(),
+                        none.regions(),
+                        (_, profile) ->
+                                Set.of(ADULT, KID).contains(profile)
+                                        ? Optional.of(profile.equals(KID))
+                                        : Optional.empty()));
     }
 
     private static byte[] begin(Live live, int status) {
