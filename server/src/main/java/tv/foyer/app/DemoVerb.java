@@ -35,7 +35,10 @@ final class DemoVerb {
 
     static int run(List<String> line) {
         Options options =
-                Options.parse(line, Set.of("port", "data", "media", "config"), Set.of("help", "no-fleet"));
+                Options.parse(
+                        line,
+                        Set.of("port", "data", "media", "config"),
+                        Set.of("help", "no-fleet"));
         if (options.flag("help")) {
             System.out.println(USAGE);
             return 0;

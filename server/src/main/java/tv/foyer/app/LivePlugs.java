@@ -30,17 +30,12 @@ final class LivePlugs {
         this.lines =
                 lines.stream()
                         .collect(
-                                Collectors.toMap(
-                                        line -> line.channel().id(), Function.identity()));
+                                Collectors.toMap(line -> line.channel().id(), Function.identity()));
     }
 
     LiveNeighbours neighbours() {
         return new LiveNeighbours(
-                this::rights,
-                this::on,
-                LiveNeighbours.none().breaks(),
-                this::region,
-                this::kids);
+                this::rights, this::on, LiveNeighbours.none().breaks(), this::region, this::kids);
     }
 
     private Verdict rights(Question question) {

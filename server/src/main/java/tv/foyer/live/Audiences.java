@@ -9,8 +9,8 @@ import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.DeviceId;
 
 /**
- * The timelines that audiences see: one for a brand, region and age where the playlist is shared, one
- * for a set where ads stand in it. At most 20,000; the one that was asked for longest ago is
+ * The timelines that audiences see: one for a brand, region and age where the playlist is shared,
+ * one for a set where ads stand in it. At most 20,000; the one that was asked for longest ago is
  * forgotten, and begins again with the next request. Safe for use by many threads.
  */
 final class Audiences {

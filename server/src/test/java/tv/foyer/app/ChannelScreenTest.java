@@ -327,7 +327,7 @@ class ChannelScreenTest {
         tv.page()
                 .evaluate(
                         "ms => { const real = Date.real ??= Date.now; Date.now = () => real() + ms }",
-                        ahead.toMillis());
+                        (double) ahead.toMillis());
     }
 
     private String adult() {

@@ -36,7 +36,8 @@ class LiveLineTest {
         assertThat(all.channel().houseOrigin()).isFalse();
         assertThat(all.brands()).isEmpty();
         LiveLine few = lines.getLast();
-        assertThat(few.channel().origin()).isEqualTo(URI.create("http://127.0.0.1:9000/master.m3u8"));
+        assertThat(few.channel().origin())
+                .isEqualTo(URI.create("http://127.0.0.1:9000/master.m3u8"));
         assertThat(few.channel().window()).isEqualTo(Duration.ofSeconds(30));
         assertThat(few.channel().patience().retention()).isEqualTo(Duration.ofMinutes(30));
         assertThat(few.brands()).containsExactly("kestral");
@@ -48,13 +49,12 @@ class LiveLineTest {
         assertThatThrownBy(() -> read("{\"live\": [{\"provider\": \"x\", \"chanel\": \"y\"}]}"))
                 .isInstanceOf(UsageError.class)
                 .hasMessageContaining("chanel");
-        assertThatThrownBy(
-                        () ->
-                                read(
-                                        """
-                                        {"live": [{"provider": "X Y", "channel": "z",
-                                                   "origin": "https://o.example/m.m3u8"}]}
-                                        """))
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                {"live": [{"provider": "X Y", "channel": "z",
+                                           "origin": "https://o.example/m.m3u8"}]}
+                                """))
                 .isInstanceOf(UsageError.class)
                 .hasMessageContaining("key");
         assertThatThrownBy(() -> read("nothing")).isInstanceOf(UsageError.class);
