@@ -333,7 +333,9 @@ final class Promises {
 
         @Override
         public long committedMicros(LineItemId lineItem) {
-            return justSpent.contains(lineItem) ? Long.MAX_VALUE : budgets.of(lineItem);
+            return !justSpent.isEmpty() && justSpent.contains(lineItem)
+                    ? Long.MAX_VALUE
+                    : budgets.of(lineItem);
         }
 
         /**
