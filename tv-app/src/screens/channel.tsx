@@ -81,6 +81,8 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
   const slots = useSlots(play, now);
   useEffect(() => setOnline(state !== "offline"), [state === "offline"]);
 
+  const zap = useZap(play.channel.id);
+
   /** In an ad nothing moves. */
   const moveTo = (place: string | null): void => (ad ? setHint(true) : setFrom(place));
   useRemote(LAYER.screen, ({ key }) => {
@@ -93,6 +95,7 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
       else port.current?.pause();
     } else if (key === "play") port.current?.play();
     else if (key === "pause") port.current?.pause();
+    else if (key === "up" || key === "down") zap(key === "up" ? 1 : -1);
     else if (key === "left" || key === "rewind") moveTo(from ?? startOf(play, slots));
     else if (key === "right" || key === "forward") moveTo(null);
     return true;
@@ -109,6 +112,7 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
       data-screen="channel"
       data-focused={state === "error" ? undefined : "true"}
       data-state={state}
+      data-channel={play.channel.number}
       data-over={over ? "true" : "false"}
       data-in-ad={ad ? "true" : "false"}
       data-testid="channel-player"
@@ -186,6 +190,24 @@ function useAirtime(
     [],
   );
   return ad;
+}
+
+/** Goes to the next channel by number that can be opened, round and round. */
+function useZap(id: string): (step: 1 | -1) => void {
+  const { api, profile, way } = useTv();
+  const gone = useRef(false);
+  useEffect(() => () => void (gone.current = true), []);
+  return (step) => {
+    api.guide(new Date().toISOString(), 1, profile.id).then(
+      ({ channels }) => {
+        const line = channels.filter((channel) => channel.playable);
+        const at = line.findIndex((channel) => channel.id === id);
+        const next = line[(at + step + line.length) % line.length];
+        if (!gone.current && at >= 0 && next && next.id !== id) way.replace({ name: "channel", id: next.id });
+      },
+      () => undefined,
+    );
+  };
 }
 
 /** The engine on one address; another address is another engine. */
