@@ -247,6 +247,7 @@ export interface ChannelPlay {
 
 export interface LivePlay {
   master: string;
+  ads: string | null;
   expires: Instant;
   programme: { title: Text; start: Instant; end: Instant } | null;
 }
@@ -372,7 +373,7 @@ export function api(options: ApiOptions = {}) {
     playChannel: (id: string, profileId: string) =>
       post<ChannelPlay>(`/api/v1/channels/${seg(id)}/play`, { profileId }),
     live: (channelId: string, profileId: string) =>
-      post<LivePlay>("/api/v1/live", { channelId, profileId }),
+      post<LivePlay>("/api/v1/live", { channelId, profileId, delivery: "stitched" }),
     channelAds: (address: string, from?: Instant) => get<ChannelAds>(address, { from }),
     ...adCalls(call),
     events: (events: Beacon[], keepalive = false) =>

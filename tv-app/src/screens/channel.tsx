@@ -58,7 +58,7 @@ async function open(api: Api, id: string, profileId: string): Promise<ChannelPla
       logo: line?.logo ?? "",
     },
     master: live.master,
-    ads: null,
+    ads: live.ads,
     startOver: null,
     now: on ?? null,
     next: next ?? null,

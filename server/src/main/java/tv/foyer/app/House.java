@@ -206,7 +206,7 @@ final class House implements AutoCloseable {
                         Live.open(
                                 config.liveChannels(),
                                 new Live.Ground(keys, clock, meters),
-                                new LivePlugs(this, config.live()).neighbours()));
+                                new LivePlugs(this, plugs.viewers(), config.live()).neighbours()));
         discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
         settlement = plugs.openSettlement(database.sql(), log, keys);
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tv.foyer.ads.Viewers;
 import tv.foyer.catalog.Programme;
 import tv.foyer.devices.Brand;
 import tv.foyer.devices.ProfileKind;
@@ -19,14 +20,16 @@ import tv.foyer.live.LiveNeighbours.Verdict;
 
 /**
  * What live channels need of their neighbours: the guide, the brands, regions and ages that may see
- * them, and the household's profiles. No decision fills their breaks yet.
+ * them, the household's profiles, and the ads of their breaks.
  */
 final class LivePlugs {
     private final House house;
+    private final Viewers viewers;
     private final Map<ChannelId, LiveLine> lines;
 
-    LivePlugs(House house, List<LiveLine> lines) {
+    LivePlugs(House house, Viewers viewers, List<LiveLine> lines) {
         this.house = house;
+        this.viewers = viewers;
         this.lines =
                 lines.stream()
                         .collect(
@@ -35,7 +38,11 @@ final class LivePlugs {
 
     LiveNeighbours neighbours() {
         return new LiveNeighbours(
-                this::rights, this::on, LiveNeighbours.none().breaks(), this::region, this::kids);
+                this::rights,
+                this::on,
+                new LiveBreaks(house, viewers)::fill,
+                this::region,
+                this::kids);
     }
 
     private Verdict rights(Question question) {

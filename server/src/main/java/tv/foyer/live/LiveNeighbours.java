@@ -75,17 +75,29 @@ public record LiveNeighbours(
         List<LiveAd> fill(Viewer viewer, Break opening);
     }
 
-    /** A set that watches a channel. */
+    /**
+     * A set that watches a channel.
+     *
+     * @param watcher empty where nobody said who
+     */
     public record Viewer(
-            ChannelId channel, DeviceId device, BrandId brand, Optional<String> region) {}
+            ChannelId channel,
+            DeviceId device,
+            BrandId brand,
+            Optional<String> region,
+            Optional<Watcher> watcher) {}
+
+    /** One picture of a channel, under the name that ads are to be cut for. */
+    public record Rung(String name, int height, String codecs) {}
 
     /**
      * A break of a channel.
      *
      * @param number names it on this node
      * @param planned empty where its cue plans no length
+     * @param rungs in which an ad must be there whole
      */
-    public record Break(long number, Instant start, Optional<Duration> planned) {}
+    public record Break(long number, Instant start, Optional<Duration> planned, List<Rung> rungs) {}
 
     /** Where a set is, as far as rights go by it. */
     public interface Regions {

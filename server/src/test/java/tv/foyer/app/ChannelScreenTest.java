@@ -63,7 +63,8 @@ class ChannelScreenTest {
     @Test
     @Order(1)
     void theGuideShowsWhatThePlayoutWillShow() {
-        sofa.screens.calls()
+        sofa.screens
+                .calls()
                 .post(
                         "",
                         "/api/v1/activations/" + tv.userCode() + "/approve",
@@ -154,7 +155,8 @@ class ChannelScreenTest {
     void aChildOpensTheChildrensChannelAndNotTheCinema() throws IOException {
         Optional<String> token = Optional.of(tv.token());
         String profile =
-                sofa.wire.send(
+                sofa.wire
+                        .send(
                                 "POST",
                                 "/api/v1/profiles",
                                 token,
@@ -177,7 +179,8 @@ class ChannelScreenTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).contains("\"zone\":\"Asia/Shanghai\"", "Shorts at Eight");
         assertThat(
-                        sofa.wire.send(
+                        sofa.wire
+                                .send(
                                         "GET",
                                         "/api/v1/console/channels",
                                         Optional.of(sofa.wire.signIn("terntide")),
@@ -239,7 +242,9 @@ class ChannelScreenTest {
         List<ChannelSofa.Ad> grown = sofa.adsSoon(token, sofa.adult());
         sofa.still = Optional.empty();
 
-        assertThat(ChannelSofa.advertisers(child)).isNotEmpty().isSubsetOf("Brightwok", "Hearthline");
+        assertThat(ChannelSofa.advertisers(child))
+                .isNotEmpty()
+                .isSubsetOf("Brightwok", "Hearthline");
         assertThat(ChannelSofa.advertisers(grown)).contains("Pedalfox");
     }
 

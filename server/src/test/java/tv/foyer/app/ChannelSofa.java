@@ -1,6 +1,5 @@
 package tv.foyer.app;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -155,8 +154,7 @@ final class ChannelSofa implements AutoCloseable {
         return address.substring(address.indexOf("/play/"));
     }
 
-    TestWire.Answer open(Optional<String> token, int number, String body)
-            throws IOException {
+    TestWire.Answer open(Optional<String> token, int number, String body) throws IOException {
         return wire.send("POST", "/api/v1/channels/" + line(number).id() + "/play", token, body);
     }
 

@@ -136,8 +136,45 @@ class LiveDoorTest {
     }
 
     @Test
+    void theAdsThatStandInAPlaylistAreToldByItsOwnDates() {
+        Feed feed = new Feed("v0").lists("v0", 0, 20);
+        LiveAd ad = Spots.of("ad", List.of("v0"), 1_000_000L, 1_000_000L);
+        Instant from = Feed.START.plusSeconds(10);
+        Stitched.Filler filler =
+                new Stitched.Filler() {
+                    @Override
+                    public List<LiveAd> ads(BreakMark mark) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Optional<LiveAd> slate(Slot slot) {
+                        boolean hidden =
+                                slot.middle().isAfter(from)
+                                        && slot.middle().isBefore(from.plusSeconds(4));
+                        return hidden ? Optional.of(ad) : Optional.empty();
+                    }
+                };
+        Stitched stitched =
+                Stitched.of(feed.timeline, new Scope.Sliding(Duration.ofMinutes(1), Duration.ZERO))
+                        .after(feed.timeline, filler);
+
+        BreakSheet.Told told = BreakSheet.told(stitched);
+        assertThat(told.until()).isEqualTo(feed.timeline.open().getLast().end());
+        assertThat(told.breaks()).hasSize(1);
+        BreakSheet.Pod pod = told.breaks().getFirst();
+        assertThat(pod.start()).isEqualTo(from);
+        assertThat(pod.end()).isEqualTo(from.plusSeconds(4));
+        assertThat(pod.ads()).extracting(BreakSheet.Ad::token).containsOnly("token-ad");
+        assertThat(pod.ads())
+                .extracting(BreakSheet.Ad::start)
+                .containsExactly(from, from.plusSeconds(2));
+    }
+
+    @Test
     void aClaimSaysAgainWhatItWasMadeOf() {
         Caller.TvSet set = LiveOriginTest.set();
+        Watcher watcher = new Watcher(set.household(), ADULT, set.model(), set.maker());
         for (LiveClaim.Part part :
                 List.of(
                         new LiveClaim.Part.Behind(Duration.ofSeconds(90)),
@@ -151,6 +188,9 @@ class LiveDoorTest {
                                 set.brand(),
                                 Optional.of("CN-SH"),
                                 delivery != LiveClaim.Delivery.MARKED,
+                                delivery == LiveClaim.Delivery.MARKED
+                                        ? Optional.empty()
+                                        : Optional.of(watcher),
                                 part,
                                 delivery,
                                 Feed.START);

@@ -67,7 +67,11 @@ record Cues(int every, int length, Duration segment) {
     }
 
     private static String range(long round, OffsetDateTime start) {
-        return "#EXT-X-DATERANGE:ID=\"break-" + round + "\",START-DATE=\"" + start.toInstant() + "\"";
+        return "#EXT-X-DATERANGE:ID=\"break-"
+                + round
+                + "\",START-DATE=\""
+                + start.toInstant()
+                + "\"";
     }
 
     private static String after(String line) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * A live channel from nothing: a minute of picture is encoded once, then played round and round
- * into HLS segments of two seconds, re-stamped and not encoded again; see the README beside this
+ * into HLS segments of four seconds, re-stamped and not encoded again; see the README beside this
  * module's pom.
  */
 public final class LivePush implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class LivePush implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*\\.(m3u8|m4s|mp4)");
 
     /** A break of 20 seconds in every minute. */
-    private static final Cues CUES = new Cues(30, 10, Duration.ofSeconds(2));
+    private static final Cues CUES = new Cues(15, 5, Duration.ofSeconds(4));
 
     private final Path folder;
     private final Process ffmpeg;
@@ -89,7 +89,7 @@ public final class LivePush implements AutoCloseable {
         all.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=330:sample_rate=48000"));
         all.addAll(List.of("-t", Integer.toString(LOOP_SECONDS), "-c:v", "libx264"));
         all.addAll(List.of("-threads", "1", "-preset", "veryfast", "-pix_fmt", "yuv420p"));
-        all.addAll(List.of("-g", "50", "-keyint_min", "50", "-sc_threshold", "0", "-bf", "0"));
+        all.addAll(List.of("-g", "100", "-keyint_min", "100", "-sc_threshold", "0", "-bf", "0"));
         all.addAll(List.of("-b:v", "700k", "-c:a", "aac", "-b:a", "96k", "-y", "making.mp4"));
         return all;
     }
@@ -97,7 +97,7 @@ public final class LivePush implements AutoCloseable {
     private static List<String> push() {
         List<String> all = new ArrayList<>();
         all.addAll(List.of("-re", "-stream_loop", "-1", "-i", "loop.mp4", "-c", "copy"));
-        all.addAll(List.of("-f", "hls", "-hls_time", "2", "-hls_list_size", "10"));
+        all.addAll(List.of("-f", "hls", "-hls_time", "4", "-hls_list_size", "10"));
         all.addAll(List.of("-hls_segment_type", "fmp4", "-hls_fmp4_init_filename", "init.mp4"));
         all.addAll(List.of("-hls_flags", "independent_segments+program_date_time+delete_segments"));
         all.addAll(List.of("-hls_delete_threshold", "20", "-master_pl_name", "master.m3u8"));
