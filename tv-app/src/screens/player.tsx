@@ -240,7 +240,7 @@ function useEngine(video: { current: HTMLVideoElement | null }, play: Play, play
     let gone = false;
     void openPlayer(video.current!, play.master, play.startSeconds, (event) => {
       if (!gone) playback.heard(event);
-    }).then((port) => {
+    }, play.title.id).then((port) => {
       if (gone) port.close();
       else playback.attach(port);
     });

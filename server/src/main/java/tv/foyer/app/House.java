@@ -41,6 +41,8 @@ import tv.foyer.measurement.Measurement;
 import tv.foyer.media.Media;
 import tv.foyer.playback.Playback;
 import tv.foyer.playback.PlaybackConfig;
+import tv.foyer.quality.Quality;
+import tv.foyer.quality.QualityConfig;
 import tv.foyer.sales.Sales;
 import tv.foyer.settlement.Settlement;
 import tv.foyer.sql.Database;
@@ -71,6 +73,7 @@ final class House implements AutoCloseable {
                     "exchange",
                     "measurement",
                     "forecast",
+                    "quality",
                     "settlement");
 
     private final Deque<AutoCloseable> opened;
@@ -91,6 +94,7 @@ final class House implements AutoCloseable {
     private final Discovery discovery;
     private final Live live;
     private final Measurement measurement;
+    private final Quality quality;
     private final Settlement settlement;
     private final Routes routes;
     private final HttpServer server;
@@ -200,6 +204,10 @@ final class House implements AutoCloseable {
                                 config.liveChannels(),
                                 new Live.Ground(keys, clock, meters),
                                 new LivePlugs(this).neighbours()));
+        quality =
+                Quality.open(
+                        new QualityConfig(ZONE, DemoAlliance.MEDIA_HOSTS),
+                        new Quality.Ground(database.sql(), log, clock, meters, devices, catalog));
         settlement = plugs.openSettlement(database.sql(), log, keys);
 
         tails.start(playback.progress());
@@ -207,6 +215,7 @@ final class House implements AutoCloseable {
         exchange.folds().forEach(tails::start);
         measurement.folds().forEach(tails::start);
         forecast.folds().forEach(tails::start);
+        quality.folds().forEach(tails::start);
         tails.meter(meters);
 
         routes = routes(meters);
@@ -341,6 +350,7 @@ final class House implements AutoCloseable {
                         .addAll(exchange.routes())
                         .addAll(forecast.routes())
                         .addAll(measurement.routes())
+                        .addAll(quality.routes())
                         .addAll(settlement.routes())
                         .addAll(StaticFiles.routes("tv", "/web/tv"))
                         .addAll(StaticFiles.routes("phone", "/web/phone"))

@@ -176,6 +176,11 @@ public final class Devices implements AutoCloseable {
         return range.model(model).map(one -> new Make(one.kind(), one.deviceClass()));
     }
 
+    /** Returns the name under which a model is sold. */
+    public Optional<String> modelName(ModelId model) {
+        return range.model(model).map(Model::name);
+    }
+
     /** What the sets of one model are, and where they are sold to. */
     public record Make(DeviceKind kind, DeviceClass deviceClass) {}
 
