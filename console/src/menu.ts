@@ -18,6 +18,7 @@ export const PAGES = [
   "delivery",
   "statements",
   "contracts",
+  "schedule",
   "quality",
   "counting",
   "periods",
@@ -30,7 +31,7 @@ export const GROUPS = {
   own: ["overview", "delivery", "statements", "contracts"],
   selling: ["campaigns", "plan", "creatives", "forecast"],
   screens: ["floors", "vetoes"],
-  playing: ["quality"],
+  playing: ["schedule", "quality"],
   market: ["market", "decisions"],
   house: ["counting", "periods", "audit"],
 } as const satisfies Record<string, readonly PageName[]>;
@@ -56,6 +57,8 @@ export function may(who: Who, page: PageName): boolean {
     case "creatives":
     case "forecast":
       return who.operator || kind("ADVERTISER");
+    case "schedule":
+      return who.operator && role("CONTENT", "ADMIN");
     case "quality":
       return who.operator || kind("MAKER") || kind("PROVIDER");
     case "plan":

@@ -15,6 +15,7 @@ import {
   PartitionOutlined,
   PlaySquareOutlined,
   RightOutlined,
+  ScheduleOutlined,
   ShopOutlined,
   StopOutlined,
   WifiOutlined,
@@ -48,6 +49,7 @@ import { OverviewPage } from "./pages/overview.tsx";
 import { PeriodsPage } from "./pages/periods.tsx";
 import { PlanPage } from "./pages/plan.tsx";
 import { QualityPage } from "./pages/quality.tsx";
+import { SchedulePage } from "./pages/schedule.tsx";
 import { StatementPage } from "./pages/statement.tsx";
 import { StatementsPage } from "./pages/statements.tsx";
 import { VetoesPage } from "./pages/vetoes.tsx";
@@ -70,6 +72,7 @@ const ICONS: Record<PageName, ReactNode> = {
   forecast: <LineChartOutlined />,
   market: <ShopOutlined />,
   decisions: <PartitionOutlined />,
+  schedule: <ScheduleOutlined />,
   quality: <WifiOutlined />,
   counting: <CalculatorOutlined />,
   periods: <LockOutlined />,
@@ -163,6 +166,8 @@ function Content({ page, of }: { page: PageName; of: string | null }) {
       return <FloorsPage />;
     case "decisions":
       return <DecisionsPage of={of} />;
+    case "schedule":
+      return <SchedulePage of={of} />;
     case "quality":
       return <QualityPage />;
     case "counting":

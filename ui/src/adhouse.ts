@@ -5,6 +5,7 @@
 import type { ApiOptions, Campaign, Instant, LineItem, Money, Page } from "./api.ts";
 import { type Creative, creativeOf, type CreativeState, type WireCreative } from "./creatives.ts";
 import { type Call, type Fault, type Fetch, Problem, send } from "./http.ts";
+import { channelCalls } from "./channels.ts";
 import type { Text } from "./i18n.ts";
 import type { Bidder, BidderHealth, Deal, Floor, Floors } from "./market.ts";
 import { qualityCalls } from "./quality.ts";
@@ -291,6 +292,7 @@ export function adHouse(options: ApiOptions = {}) {
     putFloors: (items: Floor[]) => put<Floors>("/floors", { items }),
 
     ...qualityCalls(call),
+    ...channelCalls(call),
   };
 }
 

@@ -106,7 +106,8 @@ class ChannelsTest {
                                 Set.of(ADULT, KID).contains(profile) && household.equals(HOUSEHOLD)
                                         ? Optional.of(profile.equals(KID))
                                         : Optional.empty(),
-                        channel -> "/media/art/" + channel.key() + ".png"));
+                        channel -> "/media/art/" + channel.key() + ".png",
+                        new FakeDesk(films)));
     }
 
     private static Schedule only(Schedule all, BrandId brand) {
