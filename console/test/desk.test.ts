@@ -187,6 +187,7 @@ describe("words", () => {
       name: "N", order: "O", rest: "R", period: "P", total: "T", date: "D", at: "A", from: "F",
       to: "T", price: "1", age: 12, days: 3, zone: "Z", times: "2", cost: "9", since: "S", flight: "F", by: "B",
       filled: 30, whole: 60, before: "-16", after: "-23", found: "45", fault: "late", waiting: 1,
+      channel: "C", time: "1 s", hours: 3, start: "2", rebuffering: "0.5%", failed: "1%", spots: 2,
     };
     for (const key of Object.keys(zh) as (keyof typeof zh)[]) {
       expect(w.t(key, values), key).not.toMatch(/[{}]/);
