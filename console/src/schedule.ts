@@ -112,10 +112,13 @@ export function changedList(schedule: Schedule, key: string, more: Partial<Playl
   };
 }
 
+/** What a new list begins with. */
+const FIRST_FILMS = 12;
+
 export function addedList(schedule: Schedule, name: string, films: readonly Film[]): Schedule {
   let key = name;
   for (let n = 2; schedule.playlists.some((list) => list.key === key); n++) key = `${name}-${n}`;
-  const list: Playlist = { key, order: "SHUFFLE", seed: schedule.playlists.length + 1, noRepeatMinutes: 0, entries: films.slice(0, 1).map(entryOf) };
+  const list: Playlist = { key, order: "SHUFFLE", seed: schedule.playlists.length + 1, noRepeatMinutes: 0, entries: films.slice(0, FIRST_FILMS).map(entryOf) };
   return { ...schedule, playlists: [...schedule.playlists, list] };
 }
 

@@ -46,6 +46,8 @@ export interface Station {
   id: string;
   number: number;
   name: Text;
+  /** Something was published for it. */
+  scheduled: boolean;
 }
 export interface Film {
   key: string;

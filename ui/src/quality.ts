@@ -70,13 +70,15 @@ export interface QualityQuery {
   model?: string;
   host?: string;
   days?: number;
+  /** The end of the span; now, if not given. */
+  to?: Instant;
 }
 
 type Caller = <T>(path: string) => Promise<T>;
 
 export function qualityCalls(call: Caller) {
   return {
-    quality: ({ hours, by, brand, model, host, days }: QualityQuery) =>
-      call<Quality>(`/quality${queryOf({ hours, by, brand: brand || undefined, model: model || undefined, host: host || undefined, days })}`),
+    quality: ({ to, hours, by, brand, model, host, days }: QualityQuery) =>
+      call<Quality>(`/quality${queryOf({ to, hours, by, brand: brand || undefined, model: model || undefined, host: host || undefined, days })}`),
   };
 }

@@ -4,6 +4,7 @@ import { Button, Segmented, Tag } from "antd";
 import { csv, save } from "../csv.ts";
 import { useDesk } from "../desk.tsx";
 import { Fault } from "../fault.tsx";
+import { shift } from "../format.ts";
 import { useLoad } from "../load.ts";
 import { NothingOf, PageHead, Panel, Waiting } from "../parts.tsx";
 import { Courses, Hindrances, Tiles } from "../qualityparts.tsx";
@@ -11,27 +12,37 @@ import { QualityTable, QualityTitles } from "../qualitytable.tsx";
 import { hostName, itemName } from "../qualitywords.ts";
 import { useQuery } from "../route.ts";
 import type { Words } from "../words.ts";
+import { dayStart } from "../zone.ts";
 
-const SPANS = { day: 24, week: 168, month: 744 } as const;
-type Span = keyof typeof SPANS;
+const SPANS = ["day", "week", "month"] as const;
+type Span = (typeof SPANS)[number];
+
+/** The hours of a span; a month is the one that the console stands in, as long as it is. */
+export function hoursOf(span: Span, period: string, zone: string | undefined): { hours: number; to?: string } {
+  if (span !== "month") return { hours: span === "week" ? 168 : 24 };
+  const start = dayStart(`${period}-01`, zone);
+  const end = dayStart(`${shift(period, 1)}-01`, zone);
+  const last = new Date(Date.parse(end) - 1).toISOString();
+  return { hours: Math.round((Date.parse(end) - Date.parse(start)) / 3_600_000), to: last };
+}
 
 /** How well sets play: what viewers waited for, where, and since when. */
 export function QualityPage() {
-  const { w, house, period, session } = useDesk();
+  const { w, house, period, session, zone } = useDesk();
   const { query, set } = useQuery(period);
   const span = (query["span"] as Span | undefined) ?? "day";
   const by = (query["by"] as By | undefined) ?? "model";
   const { brand = "", model = "", host = "" } = query;
-  const asked = { hours: SPANS[span] ?? 24, by, brand, model, host, days: span === "month" ? 28 : 7 };
+  const asked = { ...hoursOf(span, period, zone), by, brand, model, host, days: span === "month" ? 28 : 7 };
   const { value, cause, busy, again } = useLoad(`quality/${JSON.stringify(asked)}`, () => house.quality(asked));
   const sells = session.operator || session.partner.kinds.includes("MAKER");
   return (
     <>
-      <PageHead title={w.t("quality.title")} lead={w.t(sells ? "quality.lead" : "quality.leadTitles")}>
+      <PageHead title={w.t("quality.title")} lead={w.t(session.operator ? "quality.leadAll" : sells ? "quality.lead" : "quality.leadTitles")}>
         <Segmented<Span>
           value={span}
           onChange={(next) => set({ span: next })}
-          options={(Object.keys(SPANS) as Span[]).map((key) => ({ value: key, label: w.t(`quality.span.${key}`) }))}
+          options={SPANS.map((key) => ({ value: key, label: key === "month" ? w.month(period) : w.t(`quality.span.${key}`) }))}
         />
         <Button icon={<ReloadOutlined />} loading={busy && value !== null} onClick={again} aria-label={w.t("decisions.refresh")} />
         <Button icon={<DownloadOutlined />} disabled={!value} onClick={() => value && saveRows(w, value, by)}>

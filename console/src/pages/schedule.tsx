@@ -18,7 +18,7 @@ import { WeekGrid } from "../weekgrid.tsx";
 export function SchedulePage({ of }: { of: string | null }) {
   const { w, house, go } = useDesk();
   const { value, cause, again } = useLoad("stations", () => house.stations());
-  const station = value?.items.find(({ id }) => id === of) ?? value?.items[0];
+  const station = value?.items.find(({ id }) => id === of) ?? value?.items.find(({ scheduled }) => scheduled) ?? value?.items[0];
   return (
     <>
       {cause !== null && <Fault cause={cause} again={again} />}

@@ -6,6 +6,7 @@ import { classes, Dialog } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { openPlayer, type PlayerEvent, type PlayerPort } from "../player-port.ts";
 import { LAYER, useRemote } from "../remote.ts";
+import { fullText } from "../seats.ts";
 import { useNow, useRealFocus, useTv } from "../tv.ts";
 
 const BAR_MILLIS = 5_000;
@@ -42,12 +43,13 @@ export function Channel({ id }: { id: string }): JSX.Element {
   if (play) return <Live key={turn} play={play} again={again} />;
   const kids = failure instanceof Problem && failure.type === "not-for-kids";
   const refused = failure instanceof Problem;
+  const full = fullText(words, failure);
   return (
     <div class="screen player" data-screen="channel" data-state={failure ? "error" : "loading"}>
       {failure ? (
         <Dialog
-          title={words.t(kids ? "channel.kids" : refused ? "player.unknown" : "net.title")}
-          text={words.t(kids ? "channel.kidsText" : refused ? "player.unknownText" : "net.again")}
+          title={words.t(full ? "player.full" : kids ? "channel.kids" : refused ? "player.unknown" : "net.title")}
+          text={full ?? words.t(kids ? "channel.kidsText" : refused ? "player.unknownText" : "net.again")}
           onBack={way.back}
           choices={[
             { label: words.t("common.again"), testid: "again", act: again },

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -57,6 +58,11 @@ final class House implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Currency CURRENCY = Currency.getInstance("CNY");
 
+    /** Sets of one household that may watch at once, and how long a silent one still counts. */
+    private static final int SETS_AT_ONCE = 3;
+
+    private static final Duration SEAT_LIFE = Duration.ofSeconds(90);
+
     private static final String BIDDER_PSEUDONYMS = "bidder-pseudonym";
 
     private static final List<String> CAPABILITIES =
@@ -98,6 +104,7 @@ final class House implements AutoCloseable {
     private final Settlement settlement;
     private final Routes routes;
     private final HttpServer server;
+    private final Seats seats = new Seats(SETS_AT_ONCE, SEAT_LIFE);
     private volatile boolean ready;
 
     /**
@@ -216,9 +223,10 @@ final class House implements AutoCloseable {
         measurement.folds().forEach(tails::start);
         forecast.folds().forEach(tails::start);
         quality.folds().forEach(tails::start);
+        tails.start(new SeatFold(seats));
         tails.meter(meters);
 
-        routes = routes(meters);
+        routes = routes(meters, plugs);
         server =
                 keep(
                         HttpServer.start(
@@ -332,7 +340,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    private Routes routes(PrometheusMeterRegistry meters) {
+    private Routes routes(PrometheusMeterRegistry meters, Plugs plugs) {
         Routes all =
                 new Routes()
                         .addAll(Health.routes(() -> ready, tails::stopped, meters))
@@ -355,7 +363,8 @@ final class House implements AutoCloseable {
                         .addAll(StaticFiles.routes("tv", "/web/tv"))
                         .addAll(StaticFiles.routes("phone", "/web/phone"))
                         .addAll(StaticFiles.routes("console", "/web/console"));
-        return new Routes().addAll(OpenApi.routes(all)).addAll(all);
+        Routes seated = new SeatedRoutes(seats, clock, plugs::watching).around(all);
+        return new Routes().addAll(OpenApi.routes(seated)).addAll(seated);
     }
 
     private Caller callerOf(String bearer) {

@@ -59,7 +59,7 @@ final class Editor {
     record Edition(
             int version, Instant from, Instant publishedAt, Optional<String> by, String state) {}
 
-    record Station(UUID id, int number, Text name) {}
+    record Station(UUID id, int number, Text name, boolean scheduled) {}
 
     /**
      * @param schedule the newest published; empty before the first
@@ -78,7 +78,7 @@ final class Editor {
     List<Station> stations() {
         return catalog.snapshot().channels().stream()
                 .sorted(Comparator.comparingInt(Channel::number))
-                .map(Editor::station)
+                .map(this::station)
                 .toList();
     }
 
@@ -244,7 +244,11 @@ final class Editor {
                 .findFirst();
     }
 
-    private static Station station(Channel channel) {
-        return new Station(channel.id().value(), channel.number(), channel.name());
+    private Station station(Channel channel) {
+        return new Station(
+                channel.id().value(),
+                channel.number(),
+                channel.name(),
+                stations.timeline(channel.id()).isPresent());
     }
 }

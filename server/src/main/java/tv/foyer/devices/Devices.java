@@ -200,6 +200,21 @@ public final class Devices implements AutoCloseable {
         return new Fleet(byBrand.stream().mapToLong(Fleet.BrandSets::sets).sum(), byBrand);
     }
 
+    /** A set of a household, as people know it. */
+    public record Standing(DeviceId device, String room, Text brand) {}
+
+    /** Returns the sets of a household. */
+    public List<Standing> setsOf(HouseholdId household) {
+        return stores.households().sets(household).stream()
+                .flatMap(set ->
+                        range
+                                .model(set.model())
+                                .flatMap(model -> range.brand(model.brand()))
+                                .map(brand -> new Standing(set.device(), set.room(), brand.name()))
+                                .stream())
+                .toList();
+    }
+
     /** Returns how a set looks and what it can do, as of when it last came on. */
     public SetConfig configOf(Caller.TvSet set) {
         return room.config(set);

@@ -1,7 +1,10 @@
 package tv.foyer.quality;
 
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
 import tv.foyer.http.Access;
@@ -63,7 +66,10 @@ final class QualityRoutes {
     private Reply look(Request request) {
         Question question =
                 new Question(
-                        clock.instant(),
+                        Question.endOfHour(
+                                request.query("to")
+                                        .map(QualityRoutes::instant)
+                                        .orElseGet(clock::instant)),
                         request.queryInt("hours", 24, 1, MOST_HOURS),
                         by(request.query("by").orElse("brand")),
                         id(request, "brand"),
@@ -84,6 +90,14 @@ final class QualityRoutes {
             }
         }
         throw new BadRequest("by", "brand, model or host expected");
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new BadRequest("to", "an ISO 8601 instant expected");
+        }
     }
 
     private static String id(Request request, String name) {

@@ -235,7 +235,7 @@ class PlayedTest {
     }
 
     private static Question all() {
-        return new Question(NOON, 24, Question.By.HOST, "", "", "");
+        return new Question(Question.endOfHour(NOON), 24, Question.By.HOST, "", "", "");
     }
 
     private static Optional<PartnerId> maker(String key) {
