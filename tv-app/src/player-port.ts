@@ -18,6 +18,8 @@ export type PlayerEvent =
 
 export interface PlayerPort {
   readonly position: number;
+  /** When what is on screen is on air, by the stream's own dates; none in a stream without. */
+  readonly date?: number | null;
   play(): void;
   pause(): void;
   seek(seconds: number): void;
@@ -46,9 +48,12 @@ export async function openPlayer(
   const quality = watchQuality(video, { live: startAt === "live", content });
   const { default: Hls } = await import("hls.js");
   const quiet = listen(video, on);
-  const port = (close: () => void): PlayerPort => ({
+  const port = (close: () => void, date: () => number | null): PlayerPort => ({
     get position() {
       return video.currentTime;
+    },
+    get date() {
+      return date();
     },
     play: () => void start(video, on),
     pause: () => video.pause(),
@@ -67,7 +72,10 @@ export async function openPlayer(
     video.src = master;
     if (startAt !== "live") video.currentTime = startAt;
     void start(video, on);
-    return port(() => undefined);
+    return port(
+      () => undefined,
+      () => ownDate(video),
+    );
   }
 
   const hls = new Hls({
@@ -124,10 +132,19 @@ export async function openPlayer(
   });
   hls.loadSource(master);
   hls.attachMedia(video);
-  return port(() => {
-    clearTimeout(retry);
-    hls.destroy();
-  });
+  return port(
+    () => {
+      clearTimeout(retry);
+      hls.destroy();
+    },
+    () => hls.playingDate?.getTime() ?? null,
+  );
+}
+
+/** A set that plays HLS by itself tells the date of a stream's beginning. */
+function ownDate(video: HTMLVideoElement & { getStartDate?: () => Date }): number | null {
+  const start = video.getStartDate?.().getTime() ?? NaN;
+  return Number.isNaN(start) ? null : start + video.currentTime * 1_000;
 }
 
 function listen(video: HTMLVideoElement, on: (event: PlayerEvent) => void): () => void {

@@ -235,12 +235,29 @@ export interface Play {
 export interface ChannelPlay {
   channel: { id: string; number: number; name: Text; logo: string };
   master: string;
+  /** Answers with `ChannelAds`. */
+  ads: string;
   startOver: string | null;
   now: Programme | null;
   next: Programme | null;
   liveEdge: Instant;
   holdBackSeconds: number;
   expires: Instant;
+}
+
+/** What a set reports of a channel; instants are those of the playlist's dates. */
+export interface ChannelAds {
+  until: Instant;
+  viewings: { start: Instant; end: Instant; contentAt: number; token: string }[];
+  breaks: { start: Instant; end: Instant; ads: ChannelAd[] }[];
+}
+export interface ChannelAd {
+  slot: number;
+  start: Instant;
+  seconds: number;
+  title: Name;
+  advertiser: Name;
+  token: string;
 }
 
 // Beacons
@@ -348,6 +365,7 @@ export function api(options: ApiOptions = {}) {
       post<Play>("/api/v1/play", json),
     playChannel: (id: string, profileId: string) =>
       post<ChannelPlay>(`/api/v1/channels/${seg(id)}/play`, { profileId }),
+    channelAds: (address: string, from?: Instant) => get<ChannelAds>(address, { from }),
     ...adCalls(call),
     events: (events: Beacon[], keepalive = false) =>
       open<BeaconAnswer>("/v1/events", { json: { events }, keepalive }),

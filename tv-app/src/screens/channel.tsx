@@ -2,59 +2,36 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type ChannelPlay, Problem, type Programme } from "@foyer/ui/api";
-import { classes, Dialog } from "../parts/basics.tsx";
+import { Airtime, type AdOnAir } from "../airtime.ts";
+import { classes } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
+import { AdMark, NetworkLost, Spinner, Trouble, useOpening, Waiting } from "../parts/stream.tsx";
 import { openPlayer, type PlayerEvent, type PlayerPort } from "../player-port.ts";
 import { LAYER, useRemote } from "../remote.ts";
 import { fullText } from "../seats.ts";
 import { useNow, useRealFocus, useTv } from "../tv.ts";
 
 const BAR_MILLIS = 5_000;
-const RETRY_MILLIS = 4_000;
+const TICK_MILLIS = 200;
 
 type State = "loading" | "playing" | "paused" | "buffering" | "offline" | "error";
 
 export function Channel({ id }: { id: string }): JSX.Element {
-  const { api, profile, way, words } = useTv();
-  const [play, setPlay] = useState<ChannelPlay | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    let gone = false;
-    let timer = 0;
-    api.playChannel(id, profile.id).then(
-      (answer) => !gone && setPlay(answer),
-      (cause: unknown) => {
-        if (gone) return;
-        setFailure(cause);
-        if (!(cause instanceof Problem)) timer = window.setTimeout(() => setTurn(turn + 1), RETRY_MILLIS);
-      },
-    );
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [turn]);
-  const again = (): void => {
-    setPlay(null);
-    setFailure(null);
-    setTurn(turn + 1);
-  };
-  if (play) return <Live key={turn} play={play} again={again} />;
+  const { api, profile, way } = useTv();
+  const { answer, failure, turn, again } = useOpening(() => api.playChannel(id, profile.id));
+  if (answer) return <Live key={turn} play={answer} again={again} />;
   const kids = failure instanceof Problem && failure.type === "not-for-kids";
   const refused = failure instanceof Problem;
-  const full = fullText(words, failure);
+  const said = fullText(words, failure);
+  const full = said === null ? null : { said };
   return (
     <div class="screen player" data-screen="channel" data-state={failure ? "error" : "loading"}>
       {failure ? (
-        <Dialog
-          title={words.t(full ? "player.full" : kids ? "channel.kids" : refused ? "player.unknown" : "net.title")}
-          text={full ?? words.t(kids ? "channel.kidsText" : refused ? "player.unknownText" : "net.again")}
-          onBack={way.back}
-          choices={[
-            { label: words.t("common.again"), testid: "again", act: again },
-            { label: words.t("common.back"), testid: "back", act: way.back },
-          ]}
+        <Trouble
+          title={full ? "player.full" : kids ? "channel.kids" : refused ? "player.unknown" : "net.title"}
+          text={full ?? (kids ? "channel.kidsText" : refused ? "player.unknownText" : "net.again")}
+          again={again}
+          leave={way.back}
         />
       ) : (
         <Waiting onBack={way.back} />
@@ -63,37 +40,33 @@ export function Channel({ id }: { id: string }): JSX.Element {
   );
 }
 
-function Waiting({ onBack }: { onBack: () => void }): JSX.Element {
-  const { words } = useTv();
-  useRemote(LAYER.screen, ({ key }) => key === "back" && (onBack(), true));
-  const ref = useRealFocus<HTMLDivElement>(true);
-  return (
-    <div ref={ref} tabIndex={-1} class="spinner" data-focused="true" role="status" aria-label={words.t("player.loading")} />
-  );
-}
-
 function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.Element {
   const { way, words, setOnline } = useTv();
-  /** The address from a programme's start on, while the viewer watches that. */
-  const [startOver, setStartOver] = useState<string | null>(null);
-  const over = startOver !== null;
+  /** The instant from which on the viewer watches, if not live. */
+  const [from, setFrom] = useState<string | null>(null);
+  const over = from !== null;
   const [shownUntil, setShownUntil] = useState(Date.now() + BAR_MILLIS);
-  const { video, state, port } = useStream(startOver ?? play.master, over);
+  const [hint, setHint] = useState(false);
+  const { video, state, port } = useStream(over ? `${play.master}?from=${from}` : play.master, over);
+  const ad = useAirtime(play, from, port, state);
   const now = useNow(1_000);
   const slots = useSlots(play, now);
   useEffect(() => setOnline(state !== "offline"), [state === "offline"]);
 
+  /** In an ad nothing moves. */
+  const moveTo = (place: string | null): void => (ad ? setHint(true) : setFrom(place));
   useRemote(LAYER.screen, ({ key }) => {
     if (state === "error") return false;
     setShownUntil(Date.now() + BAR_MILLIS);
+    setHint(false);
     if (key === "back" || key === "stop") way.back();
     else if (key === "ok" || key === "playpause") {
       if (state === "paused") port.current?.play();
       else port.current?.pause();
     } else if (key === "play") port.current?.play();
     else if (key === "pause") port.current?.pause();
-    else if (key === "left" || key === "rewind") setStartOver(startOver ?? startOf(play, slots));
-    else if (key === "right" || key === "forward") setStartOver(null);
+    else if (key === "left" || key === "rewind") moveTo(from ?? startOf(play, slots));
+    else if (key === "right" || key === "forward") moveTo(null);
     return true;
   });
   const root = useRealFocus<HTMLDivElement>(state !== "error");
@@ -109,41 +82,82 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
       data-focused={state === "error" ? undefined : "true"}
       data-state={state}
       data-over={over ? "true" : "false"}
+      data-in-ad={ad ? "true" : "false"}
       data-testid="channel-player"
     >
       <video ref={video} playsInline aria-label={name} />
-      {(state === "loading" || state === "buffering") && (
-        <div class="spinner" role="status" aria-label={words.t("player.loading")} />
-      )}
-      <ChannelBar play={play} slots={slots} over={over} paused={state === "paused"} on={state === "paused" || shownUntil > now} now={now} />
-      {state === "offline" && (
-        <div class="calm" role="status" data-testid="network-lost">
-          <Icon name="cloud" size={44} />
-          <div>
-            <b>{words.t("player.lost")}</b>
-            <span>{words.t("player.lostText")}</span>
-          </div>
-        </div>
-      )}
-      {state === "error" && (
-        <Dialog
-          title={words.t("player.broken")}
-          text={words.t("net.again")}
-          onBack={way.back}
-          choices={[
-            { label: words.t("common.again"), testid: "again", act: again },
-            { label: words.t("common.back"), testid: "back", act: way.back },
-          ]}
+      {(state === "loading" || state === "buffering") && <Spinner />}
+      {ad && (
+        <AdMark
+          slot={`${ad.ad.start}.${ad.ad.slot}`}
+          number={ad.number}
+          of={ad.of}
+          secondsLeft={ad.secondsLeft}
+          from={words.name(ad.ad.advertiser)}
+          hint={hint}
         />
       )}
+      <ChannelBar
+        play={play}
+        slots={slots}
+        over={over}
+        paused={state === "paused"}
+        on={state === "paused" || (shownUntil > now && !ad)}
+        now={now}
+      />
+      {state === "offline" && <NetworkLost />}
+      {state === "error" && <Trouble title="player.broken" text="net.again" again={again} leave={way.back} />}
     </div>
   );
 }
 
-/** The stream from the start of what is on now, which may no longer be what was on at the opening. */
+/** The start of what is on now, which may no longer be what was on at the opening. */
 function startOf(play: ChannelPlay, slots: readonly Programme[]): string | null {
-  const [on] = slots;
-  return on === undefined || on.start === play.now?.start ? play.startOver : `${play.master}?from=${on.start}`;
+  return slots[0]?.start ?? play.now?.start ?? null;
+}
+
+/** Follows what is on air while the picture runs, reports it, and tells the ad on screen. */
+function useAirtime(
+  play: ChannelPlay,
+  from: string | null,
+  port: { current: PlayerPort | null },
+  state: State,
+): AdOnAir | null {
+  const { api, outbox } = useTv();
+  const asked = useRef(from);
+  asked.current = from;
+  const held = useRef<Airtime | null>(null);
+  held.current ??= new Airtime({
+    ask: () => api.channelAds(play.ads, asked.current ?? undefined),
+    report: (beacon) => outbox.add(beacon),
+    now: Date.now,
+  });
+  const airtime = held.current;
+  const [ad, setAd] = useState<AdOnAir | null>(null);
+  useEffect(() => () => airtime.restart(), [from]);
+  useEffect(() => {
+    if (state !== "playing") return;
+    const timer = setInterval(() => {
+      const date = port.current?.date ?? null;
+      if (date !== null) airtime.tick(date);
+      const on = airtime.adAt(date);
+      setAd((old) =>
+        old?.ad.token === on?.ad.token && old?.secondsLeft === on?.secondsLeft ? old : on,
+      );
+    }, TICK_MILLIS);
+    return () => {
+      clearInterval(timer);
+      airtime.rest();
+    };
+  }, [state === "playing", from]);
+  useEffect(
+    () => () => {
+      airtime.rest();
+      void outbox.flush(true);
+    },
+    [],
+  );
+  return ad;
 }
 
 /** The engine on one address; another address is another engine. */

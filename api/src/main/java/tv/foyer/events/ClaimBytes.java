@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.DeviceId;
@@ -27,6 +28,10 @@ import tv.foyer.kernel.TitleId;
 public final class ClaimBytes {
     private static final byte IMPRESSION_1 = 0x11;
     private static final byte VIEWING_1 = 0x21;
+
+    /** As {@code VIEWING_1}, and the channel's id at its end. */
+    private static final byte VIEWING_2 = 0x22;
+
     private static final int ID_BYTES = 16;
     private static final int INSTANT_BYTES = 12;
     private static final int CURRENCY_BYTES = 3;
@@ -58,8 +63,10 @@ public final class ClaimBytes {
     }
 
     public static byte[] of(ViewingClaim claim) {
-        ByteBuffer out = ByteBuffer.allocate(1 + 8 * ID_BYTES + 4 + 2 * INSTANT_BYTES);
-        out.put(VIEWING_1);
+        boolean onChannel = claim.channel().isPresent();
+        int ids = 8 + (onChannel ? 1 : 0);
+        ByteBuffer out = ByteBuffer.allocate(1 + ids * ID_BYTES + 4 + 2 * INSTANT_BYTES);
+        out.put(onChannel ? VIEWING_2 : VIEWING_1);
         put(out, claim.session().value());
         put(out, claim.device().value());
         put(out, claim.household().value());
@@ -71,6 +78,7 @@ public final class ClaimBytes {
         out.putInt(claim.durationSeconds());
         put(out, claim.started());
         put(out, claim.expires());
+        claim.channel().ifPresent(channel -> put(out, channel.value()));
         return out.array();
     }
 
@@ -79,7 +87,10 @@ public final class ClaimBytes {
     }
 
     public static ViewingClaim viewing(byte[] bytes) {
-        return read(bytes, VIEWING_1, ClaimBytes::viewing);
+        boolean onChannel = bytes.length > 0 && bytes[0] == VIEWING_2;
+        return onChannel
+                ? read(bytes, VIEWING_2, in -> viewing(in, true))
+                : read(bytes, VIEWING_1, in -> viewing(in, false));
     }
 
     private static ImpressionClaim impression(ByteBuffer in) {
@@ -100,7 +111,7 @@ public final class ClaimBytes {
                 instant(in));
     }
 
-    private static ViewingClaim viewing(ByteBuffer in) {
+    private static ViewingClaim viewing(ByteBuffer in, boolean onChannel) {
         return new ViewingClaim(
                 new SessionId(id(in)),
                 new DeviceId(id(in)),
@@ -112,7 +123,8 @@ public final class ClaimBytes {
                 new PartnerId(id(in)),
                 in.getInt(),
                 instant(in),
-                instant(in));
+                instant(in),
+                onChannel ? Optional.of(new ChannelId(id(in))) : Optional.empty());
     }
 
     private interface Shape<T> {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.DeviceId;
@@ -32,7 +34,9 @@ class ClaimBytesTest {
                 impression(
                         Surface.PRE_ROLL, Optional.of(new PartnerId(Ids.named("partner/silver"))));
         assertThat(ClaimBytes.impression(ClaimBytes.of(withProvider))).isEqualTo(withProvider);
-        assertThat(ClaimBytes.viewing(ClaimBytes.of(viewing()))).isEqualTo(viewing());
+        for (ViewingClaim claim : List.of(viewing(), onChannel())) {
+            assertThat(ClaimBytes.viewing(ClaimBytes.of(claim))).isEqualTo(claim);
+        }
     }
 
     @Test
@@ -66,6 +70,23 @@ class ClaimBytesTest {
                 "CNY",
                 45_000,
                 NOW);
+    }
+
+    private static ViewingClaim onChannel() {
+        ViewingClaim chosen = viewing();
+        return new ViewingClaim(
+                chosen.session(),
+                chosen.device(),
+                chosen.household(),
+                chosen.profile(),
+                chosen.brand(),
+                chosen.maker(),
+                chosen.title(),
+                chosen.provider(),
+                chosen.durationSeconds(),
+                chosen.started(),
+                chosen.expires(),
+                Optional.of(new ChannelId(Ids.named("channel/1"))));
     }
 
     private static ViewingClaim viewing() {

@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import tv.foyer.http.Caller;
 import tv.foyer.http.HttpServer;
 
@@ -28,6 +30,12 @@ import tv.foyer.http.HttpServer;
  */
 final class DecideOverHttp {
     private static final int CONNECTIONS = 8;
+
+    /** A client shares the machine, and the heap: what it sends is made before. */
+    private static final byte[][] REQUESTS =
+            IntStream.range(0, DecideShape.HOUSEHOLDS)
+                    .mapToObj(DecideOverHttp::request)
+                    .toArray(byte[][]::new);
 
     private final int port;
 
@@ -89,7 +97,7 @@ final class DecideOverHttp {
 
     private long[] load(int first, long start, double rate, int seconds) throws Exception {
         long end = start + TimeUnit.SECONDS.toNanos(seconds);
-        List<Long> taken = new ArrayList<>();
+        LongStream.Builder taken = LongStream.builder();
         byte[] body = new byte[1 << 18];
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
@@ -102,10 +110,9 @@ final class DecideOverHttp {
                     TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 }
                 if (due > end || System.nanoTime() > end) {
-                    return taken.stream().mapToLong(Long::longValue).toArray();
+                    return taken.build().toArray();
                 }
-                int number = n * CONNECTIONS + first;
-                out.write(request(number));
+                out.write(REQUESTS[(n * CONNECTIONS + first) % REQUESTS.length]);
                 out.flush();
                 answer(in, body);
                 taken.add(System.nanoTime() - due);
@@ -116,7 +123,7 @@ final class DecideOverHttp {
     private static byte[] request(int number) {
         byte[] body = DecideShape.body(number);
         return ("POST /api/v1/ads HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-                        + number % DecideShape.HOUSEHOLDS
+                        + number
                         + "\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length
                         + "\r\n\r\n"

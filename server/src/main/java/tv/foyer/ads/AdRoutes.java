@@ -16,7 +16,6 @@ import tv.foyer.http.Request;
 import tv.foyer.http.Routes;
 import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.ProfileId;
-import tv.foyer.kernel.Text;
 import tv.foyer.kernel.TitleId;
 import tv.foyer.sales.LineItem;
 
@@ -64,26 +63,6 @@ final class AdRoutes {
     record Room(
             @Nullable Surface surface, Optional<Integer> maxSeconds, Optional<Integer> maxAds) {}
 
-    record Answer(String policy, List<Filled> breaks) {}
-
-    record Filled(Surface surface, List<Ad> ads) {}
-
-    record Ad(
-            int slot,
-            String token,
-            Text title,
-            Optional<Text> headline,
-            Text advertiser,
-            Text label,
-            int seconds,
-            LineItem.Format format,
-            String media,
-            int width,
-            int height,
-            Optional<Qr> qr) {}
-
-    record Qr(String path, String url) {}
-
     private Reply ads(Request request) {
         Ask ask = request.json(Ask.class);
         List<AdRequest.Room> rooms = rooms(ask);
@@ -97,24 +76,28 @@ final class AdRoutes {
             return Reply.problem(Problem.notFound("profileId: no profile of this household"));
         }
         AdRequest asked = request(set, viewer.get(), ask.titleId(), rooms);
-        List<Filled> none =
-                rooms.stream().map(room -> new Filled(room.surface(), List.of())).toList();
-        return Reply.json(prompt.ask(() -> decide(asked), new Answer(policy.name(), none)));
+        AdAnswer none =
+                new AdAnswer(
+                        policy.name(),
+                        rooms.stream()
+                                .map(room -> new AdAnswer.Filled(room.surface(), List.of()))
+                                .toList());
+        return Reply.bytes(200, "application/json", prompt.ask(() -> decide(asked), none).json());
     }
 
-    private Prompt.Made<Answer> decide(AdRequest request) {
+    private Prompt.Made<AdAnswer> decide(AdRequest request) {
         Ads.Decision decision = ads.decide(request);
-        List<Filled> filled = new ArrayList<>();
+        List<AdAnswer.Filled> filled = new ArrayList<>();
         for (int i = 0; i < request.breaks().size(); i++) {
-            List<Ad> shown =
+            List<AdAnswer.Ad> shown =
                     decision.breaks().get(i).stream().flatMap(ad -> ad(ad).stream()).toList();
-            filled.add(new Filled(request.breaks().get(i).surface(), shown));
+            filled.add(new AdAnswer.Filled(request.breaks().get(i).surface(), shown));
         }
-        return new Prompt.Made<>(new Answer(policy.name(), filled), decision.undo());
+        return new Prompt.Made<>(new AdAnswer(policy.name(), filled), decision.undo());
     }
 
     /** An ad whose file is gone since the snapshot is left out; its promise runs out by itself. */
-    private Optional<Ad> ad(PlacedAd ad) {
+    private Optional<AdAnswer.Ad> ad(PlacedAd ad) {
         return switch (ad.format()) {
             case VIDEO ->
                     neighbours
@@ -129,8 +112,8 @@ final class AdRoutes {
         };
     }
 
-    private Ad ad(PlacedAd ad, String media, int width, int height) {
-        return new Ad(
+    private AdAnswer.Ad ad(PlacedAd ad, String media, int width, int height) {
+        return new AdAnswer.Ad(
                 ad.slot(),
                 ad.token(),
                 ad.title(),
@@ -142,7 +125,9 @@ final class AdRoutes {
                 media,
                 width,
                 height,
-                ad.link().map(link -> new Qr("/api/v1/ads/qr/" + ad.creative() + ".svg", link)));
+                ad.link()
+                        .map(link ->
+                                new AdAnswer.Qr("/api/v1/ads/qr/" + ad.creative() + ".svg", link)));
     }
 
     private AdRequest request(

@@ -17,6 +17,7 @@ import tv.foyer.crypto.Signer;
 import tv.foyer.events.Event;
 import tv.foyer.events.Surface;
 import tv.foyer.http.Routes;
+import tv.foyer.kernel.DecisionId;
 import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.EventId;
 import tv.foyer.kernel.HouseholdId;
@@ -117,6 +118,11 @@ public final class Ads implements AutoCloseable {
      */
     public List<List<PlacedAd>> decideBreaks(AdRequest request) {
         return decide(request).breaks();
+    }
+
+    /** Takes back an ad of a decided break that its caller knows nobody will ever see. */
+    public void giveUp(HouseholdId household, DecisionId decision, int slot) {
+        promises.giveUp(household, decision, slot);
     }
 
     /** Returns the direct line items that would fill a slot elsewhere, the dearest first. */

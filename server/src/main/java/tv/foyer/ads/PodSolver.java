@@ -26,10 +26,22 @@ final class PodSolver {
 
     private static final int NONE = Shortlist.NONE;
 
+    /** Far below any value, and far from an overflow. */
+    private static final long IMPOSSIBLE = Long.MIN_VALUE / 2;
+
     private Shortlist list = new Shortlist();
     private int size;
     private int maxAds;
+
+    /** Columns of a row that no time stands for, left of those that do: as many as the longest. */
+    private int margin;
+
+    /** Columns of a row: the margin, and one for each length of break from nothing on. */
     private int width;
+
+    /** Cells of a table: a row for each number of ads, from none on. */
+    private int cells;
+
     private int[] length = {};
     private long[] gain = {};
     private int[] bans = {};
@@ -41,8 +53,16 @@ final class PodSolver {
     private int[] classOf = {};
     private int[] classOfCategory = {};
     private int classes;
-    private long[] worth = {};
-    private int[] taken = {};
+
+    /**
+     * What the best pod of the first classes is worth, a table for each number of them: the tables
+     * say afterwards which member was taken.
+     */
+    private long[][] worth = {};
+
+    /** A table moved by one ad of some length, so that two tables are walked at one index. */
+    private long[] moved = {};
+
     private long bestWorth;
     private final int[] best = new int[MAX_ADS];
     private int bestSize;
@@ -81,19 +101,39 @@ final class PodSolver {
             classOf = new int[2 * size];
         }
         int unit = commonLength();
-        width = maxSeconds / unit + 1;
+        margin = 0;
         for (int i = 0; i < size; i++) {
             length[i] = list.seconds[i] / unit;
             gain[i] = list.value[i] * TIE + 1;
             bans[i] = 0;
+            margin = Math.max(margin, length[i]);
         }
+        width = margin + maxSeconds / unit + 1;
+        cells = (maxAds + 1) * width;
         classify();
-        int cells = (maxAds + 1) * width;
-        if (worth.length < cells) {
-            worth = new long[cells];
+        tables();
+    }
+
+    private void tables() {
+        if (moved.length < cells) {
+            moved = new long[cells];
+            worth = new long[0][];
         }
-        if (taken.length < classes * cells) {
-            taken = new int[classes * cells];
+        if (worth.length <= classes) {
+            int had = worth.length;
+            worth = Arrays.copyOf(worth, 2 * classes + 1);
+            for (int c = had; c < worth.length; c++) {
+                worth[c] = new long[moved.length];
+            }
+        }
+        Arrays.fill(worth[0], 0, cells, 0);
+        closeMargins(worth[0]);
+    }
+
+    /** No pod takes less than no time. */
+    private void closeMargins(long[] table) {
+        for (int row = 0; row < cells; row += width) {
+            Arrays.fill(table, row, row + margin, IMPOSSIBLE);
         }
     }
 
@@ -159,50 +199,68 @@ final class PodSolver {
 
     /** Fills the tables; returns what the best pod is worth if advertisers may repeat. */
     private long fill() {
-        int cells = (maxAds + 1) * width;
-        Arrays.fill(worth, 0, cells, 0);
-        Arrays.fill(taken, 0, classes * cells, NONE);
         for (int c = 0; c < classes; c++) {
-            for (int ads = maxAds; ads > 0; ads--) {
-                for (int member = first[c]; member != NONE; member = next[member]) {
-                    if (bans[member] == 0) {
-                        offer(member, c * cells, ads);
-                    }
+            System.arraycopy(worth[c], 0, worth[c + 1], 0, cells);
+            for (int member = first[c]; member != NONE; member = next[member]) {
+                if (bans[member] == 0 && isBestOfItsLength(member, first[c])) {
+                    offer(member, worth[c], worth[c + 1]);
                 }
             }
+            closeMargins(worth[c + 1]);
         }
-        return worth[cells - 1];
+        return worth[classes][cells - 1];
     }
 
-    /** Tries one member of a class as the last of so many ads, for every length of break. */
-    private void offer(int member, int takenHere, int ads) {
-        int own = length[member];
-        long more = gain[member];
-        int row = ads * width;
-        int rowBefore = row - width;
-        for (int time = own; time < width; time++) {
-            long with = worth[rowBefore + time - own] + more;
-            if (with > worth[row + time]) {
-                worth[row + time] = with;
-                taken[takenHere + row + time] = member;
+    /** Of the members of a class that are equally long only the dearest can be needed. */
+    private boolean isBestOfItsLength(int member, int firstOfClass) {
+        for (int other = firstOfClass; other != NONE; other = next[other]) {
+            if (length[other] == length[member]
+                    && bans[other] == 0
+                    && (gain[other] > gain[member]
+                            || (gain[other] == gain[member] && other < member))) {
+                return false;
             }
+        }
+        return true;
+    }
+
+    /** Tries one member of a class as the last ad, for every number of ads and length of break. */
+    private void offer(int member, long[] without, long[] with) {
+        int step = width + length[member];
+        int end = cells;
+        if (step >= end) {
+            return;
+        }
+        long[] before = moved;
+        System.arraycopy(without, 0, before, step, end - step);
+        long more = gain[member];
+        for (int i = step; i < end; i++) {
+            with[i] = Math.max(with[i], before[i] + more);
         }
     }
 
     private int trace(int[] pod) {
-        int cells = (maxAds + 1) * width;
         int found = 0;
-        int ads = maxAds;
-        int time = width - 1;
+        int cell = cells - 1;
         for (int c = classes - 1; c >= 0; c--) {
-            int member = taken[c * cells + ads * width + time];
-            if (member != NONE) {
-                pod[found++] = member;
-                ads--;
-                time -= length[member];
+            if (worth[c + 1][cell] == worth[c][cell]) {
+                continue;
             }
+            int member = first[c];
+            while (!leadsTo(member, c, cell)) {
+                member = next[member];
+            }
+            pod[found++] = member;
+            cell -= width + length[member];
         }
         return found;
+    }
+
+    private boolean leadsTo(int member, int ofClass, int cell) {
+        int from = cell - width - length[member];
+        return bans[member] == 0
+                && from >= 0
+                && worth[ofClass][from] + gain[member] == worth[ofClass + 1][cell];
     }
 
     /** By value, and of equal values in the order of the list. */

@@ -73,6 +73,10 @@ final class Promise {
         state = GIVEN_UP;
     }
 
+    boolean givenUp() {
+        return state == GIVEN_UP;
+    }
+
     /** Tells whether a household may still see it. */
     boolean mayBeSeen(long nowMillis) {
         return open() && releaseMillis > nowMillis;

@@ -86,6 +86,24 @@ final class Promises {
         }
     }
 
+    /**
+     * Gives up one fill of a decision, which nobody will ever show. It is remembered until its
+     * release: the log may still bring the decision, which must not promise it again.
+     */
+    void giveUp(HouseholdId household, DecisionId decision, int slot) {
+        Stripe stripe = stripe(household);
+        stripe.lock.lock();
+        try {
+            Promise promise = stripe.find(household, decision, slot);
+            if (promise != null && promise.open()) {
+                promise.giveUp();
+                budgets.add(promise.lineItem, -promise.priceMicros, -1);
+            }
+        } finally {
+            stripe.lock.unlock();
+        }
+    }
+
     /** Takes in a decision from the log, of this process or another; known ones change nothing. */
     void decided(AdDecided fact, Instant now) {
         long release = fact.at().plus(ttl).toEpochMilli();
@@ -176,6 +194,8 @@ final class Promises {
             stripe.open.remove();
             if (first.open()) {
                 giveUp(stripe, first);
+            } else if (first.givenUp()) {
+                stripe.remove(first);
             }
         }
         for (Promise first = stripe.shown.peek();
@@ -313,7 +333,9 @@ final class Promises {
 
         @Override
         public long committedMicros(LineItemId lineItem) {
-            return justSpent.contains(lineItem) ? Long.MAX_VALUE : budgets.of(lineItem);
+            return !justSpent.isEmpty() && justSpent.contains(lineItem)
+                    ? Long.MAX_VALUE
+                    : budgets.of(lineItem);
         }
 
         /**

@@ -1,10 +1,12 @@
 package tv.foyer.ads;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,8 +19,8 @@ final class Prompt {
     private static final Logger LOG = Logger.getLogger(Prompt.class.getName());
 
     private final String what;
-    private final long budgetMillis;
     private final Semaphore atWork;
+    private final Deadlines deadlines;
 
     /**
      * @param what for the log, for example {@code boot ad}
@@ -26,8 +28,8 @@ final class Prompt {
      */
     Prompt(String what, long budgetMillis, int maxAtWork) {
         this.what = what;
-        this.budgetMillis = budgetMillis;
         this.atWork = new Semaphore(maxAtWork);
+        this.deadlines = new Deadlines(what + " deadlines", budgetMillis);
     }
 
     /** An answer, and how to take back what it stands on when nobody gets it. */
@@ -43,6 +45,7 @@ final class Prompt {
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread.ofVirtual().name(what).start(() -> make(work, answer));
+        deadlines.watch(answer, () -> late(answer, otherwise));
         return await(answer, otherwise);
     }
 
@@ -59,21 +62,90 @@ final class Prompt {
         }
     }
 
+    private <T> void late(CompletableFuture<T> answer, T otherwise) {
+        if (answer.complete(otherwise)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: none within {1} ms",
+                    new Object[] {what, deadlines.budgetMillis()});
+        }
+    }
+
     private <T> T await(CompletableFuture<T> answer, T otherwise) {
         try {
-            return answer.get(budgetMillis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.log(Level.WARNING, "{0}: none within {1} ms", new Object[] {what, budgetMillis});
+            return answer.get();
         } catch (ExecutionException e) {
             LOG.log(Level.WARNING, what + ": failed, none given", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return answer.complete(otherwise) ? otherwise : answer.getNow(otherwise);
         }
-        return answer.complete(otherwise) ? otherwise : settled(answer, otherwise);
+        return otherwise;
     }
 
-    /** The answer came between the deadline and here: it counts, so it is given. */
-    private static <T> T settled(CompletableFuture<T> answer, T otherwise) {
-        return answer.isCompletedExceptionally() ? otherwise : answer.join();
+    /**
+     * Ends waits that all have the same budget of real time. A timer for each wait would cost more
+     * than most of what is waited for: nearly all end long before. So they queue in the order in
+     * which they began, and one thread looks at the oldest when its time is over and drops what is
+     * done by then. A queue holds what began within one budget, no more.
+     */
+    private static final class Deadlines {
+        private final long budgetMillis;
+        private final ConcurrentLinkedQueue<Wait> waits = new ConcurrentLinkedQueue<>();
+        private final Thread watcher;
+        private volatile boolean idle;
+
+        private record Wait(long due, Future<?> of, Runnable late) {}
+
+        Deadlines(String name, long budgetMillis) {
+            this.budgetMillis = budgetMillis;
+            this.watcher = Thread.ofVirtual().name(name).start(this::watch);
+        }
+
+        long budgetMillis() {
+            return budgetMillis;
+        }
+
+        /**
+         * Runs {@code late} on the watching thread if something is not done when the budget is
+         * over.
+         */
+        void watch(Future<?> of, Runnable late) {
+            waits.add(
+                    new Wait(
+                            System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(budgetMillis),
+                            of,
+                            late));
+            if (idle) {
+                LockSupport.unpark(watcher);
+            }
+        }
+
+        private void watch() {
+            while (true) {
+                Wait oldest = waits.peek();
+                if (oldest == null) {
+                    idle = true;
+                    if (waits.isEmpty()) {
+                        LockSupport.park(this);
+                    }
+                    idle = false;
+                } else if (oldest.of().isDone()) {
+                    waits.poll();
+                } else {
+                    end(oldest);
+                }
+            }
+        }
+
+        private void end(Wait oldest) {
+            long left = oldest.due() - System.nanoTime();
+            if (left > 0) {
+                LockSupport.parkNanos(this, left);
+            } else {
+                waits.poll();
+                oldest.late().run();
+            }
+        }
     }
 }

@@ -2,8 +2,13 @@ package tv.foyer.app;
 
 import java.util.List;
 import java.util.Optional;
+import tv.foyer.ads.AdRequest;
+import tv.foyer.ads.PlacedAd;
+import tv.foyer.ads.Viewers;
+import tv.foyer.channels.AdBreaks;
 import tv.foyer.channels.Channels;
 import tv.foyer.devices.ProfileKind;
+import tv.foyer.events.Surface;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.PartnerId;
@@ -14,9 +19,11 @@ import tv.foyer.media.Asset;
 /** What channels ask of their neighbours, answered from the house. */
 final class ChannelPlugs {
     private final House house;
+    private final Viewers viewers;
 
-    ChannelPlugs(House house) {
+    ChannelPlugs(House house, Viewers viewers) {
         this.house = house;
+        this.viewers = viewers;
     }
 
     Channels.Plugs neighbours() {
@@ -25,6 +32,7 @@ final class ChannelPlugs {
                 key -> house.media().asset(key),
                 this::kids,
                 channel -> pictures.of(channel).poster(),
+                new Breaks(),
                 new Desk());
     }
 
@@ -49,5 +57,51 @@ final class ChannelPlugs {
         return house.devices().profileBelongs(household, profile)
                 ? house.devices().profileKind(profile).map(ProfileKind.KIDS::equals)
                 : Optional.empty();
+    }
+
+    /** Channels' breaks, sold by the ad house as a film's are. */
+    private final class Breaks implements AdBreaks {
+        @Override
+        public List<Ad> fill(Viewing viewing, Room room) {
+            return viewers
+                    .profile(viewing.household(), viewing.profile())
+                    .map(viewer -> request(viewing, viewer, room))
+                    .map(request -> house.ads().decideBreaks(request).getFirst())
+                    .orElse(List.of())
+                    .stream()
+                    .map(this::placed)
+                    .toList();
+        }
+
+        @Override
+        public void giveUp(HouseholdId household, List<Ad> ads) {
+            ads.forEach(ad -> house.ads().giveUp(household, ad.decision(), ad.slot()));
+        }
+
+        private AdRequest request(Viewing viewing, AdRequest.Viewer viewer, Room room) {
+            return new AdRequest(
+                    viewing.device(),
+                    viewing.household(),
+                    viewing.brand(),
+                    viewing.maker(),
+                    viewers.screen(viewing.model()),
+                    viewer,
+                    viewing.title(),
+                    Optional.of(viewing.provider()),
+                    List.of(
+                            new AdRequest.Room(
+                                    Surface.MID_ROLL, room.maxSeconds(), room.maxAds())));
+        }
+
+        private Ad placed(PlacedAd ad) {
+            return new Ad(
+                    ad.decision(),
+                    ad.slot(),
+                    ad.creative(),
+                    ad.assetKey(),
+                    ad.title(),
+                    house.alliance().name(ad.advertiser()),
+                    ad.token());
+        }
     }
 }

@@ -25,7 +25,10 @@ import tv.foyer.kernel.Text;
  * an hour, with its own spot between them.
  */
 final class DemoChannels {
-    private static final String SPOT = "hearthline-house";
+    /** As long as what advertisers book, so that their films can take its place. */
+    private static final String BREAK_SPOT = "hearthline-break";
+
+    private static final String FILLER = "hearthline-house";
     private static final int TARGET_SECONDS = 4;
     private static final int SHOW_MINUTES = 30;
 
@@ -137,8 +140,8 @@ final class DemoChannels {
                 List.of(),
                 blocks(shows),
                 List.of(new Playlist("films", Order.SHUFFLE, 2026, noRepeatMinutes, entries)),
-                List.of(SPOT),
-                List.of(SPOT));
+                List.of(BREAK_SPOT),
+                List.of(FILLER));
     }
 
     /** Two shows take turns in each quarter of the day. */
@@ -154,7 +157,7 @@ final class DemoChannels {
                             "films",
                             Optional.of(show),
                             2,
-                            1));
+                            2));
         }
         return blocks;
     }
@@ -175,7 +178,8 @@ final class DemoChannels {
                 title.name(),
                 title.synopsis(),
                 title.rating(),
-                List.of());
+                List.of(),
+                Optional.of(title.id()));
     }
 
     private static Listing listing(String zh, String en, String aboutZh, String aboutEn) {

@@ -202,8 +202,13 @@ final class House implements AutoCloseable {
                         plugs.playback());
         channels =
                 Channels.open(
-                        new Channels.Ground(database.sql(), keys, clock, catalog),
-                        new ChannelPlugs(this).neighbours());
+                        new Channels.Ground(
+                                database.sql(),
+                                keys,
+                                keys.signer(Playback.VIEW_TOKENS),
+                                clock,
+                                catalog),
+                        new ChannelPlugs(this, plugs.viewers()).neighbours());
         discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
         live =
                 keep(

@@ -127,7 +127,7 @@ final class Plugs {
                 new ShownAds(house),
                 this::bootSetting,
                 this::decided,
-                new Sofas(),
+                viewers(),
                 text -> house.devices().qrSvg(text),
                 new tv.foyer.ads.Neighbours.Demand(
                         market,
@@ -156,6 +156,11 @@ final class Plugs {
                 this::members,
                 (who, action, subject, detail) ->
                         house.alliance().record(who, action, subject, detail));
+    }
+
+    /** Returns who sits before the sets. */
+    Viewers viewers() {
+        return new Sofas();
     }
 
     private List<Members.Member> members() {

@@ -9,6 +9,7 @@ import tv.foyer.kernel.Text;
  * A channel opened on a set.
  *
  * @param master address of the live stream
+ * @param ads address of what the set reports of the stream
  * @param startOver address of the stream from the beginning of what is on now
  * @param liveEdge the instant up to which the playlist runs; a player stays {@code holdBackSeconds}
  *     behind it
@@ -17,6 +18,7 @@ import tv.foyer.kernel.Text;
 record ChannelPlay(
         Station channel,
         String master,
+        String ads,
         Optional<String> startOver,
         Optional<Slot> now,
         Optional<Slot> next,

@@ -38,6 +38,7 @@ final class ChannelRoutes {
     Routes routes() {
         return new Routes()
                 .post("/api/v1/channels/{id}/play", Access.sets(), this::play)
+                .get("/play/channel/{token}/ads", Access.signed(), this::ads)
                 .get("/play/channel/{token}/{file}", Access.signed(), this::playlist)
                 .get(GUIDE, Access.open(), this::xmltv)
                 .get("/guide/channels.m3u", Access.sets(), this::m3u)
@@ -89,32 +90,60 @@ final class ChannelRoutes {
         };
     }
 
+    private Reply ads(Request request) {
+        Optional<Instant> from = request.query("from").map(ChannelRoutes::instant);
+        return channels.ads(request.pathParam("token"), from)
+                .map(ads -> Reply.json(200, ads).with("Cache-Control", "no-store"))
+                .orElseGet(() -> no(403, "bad-token", "Not a valid address"));
+    }
+
     private Reply xmltv(Request request) {
         Instant from = clock.instant().truncatedTo(ChronoUnit.HOURS);
         Instant to = from.plus(Duration.ofHours(request.queryInt("hours", 24, 1, 168)));
+        boolean kids = flag(request, "kids");
         List<GuideFiles.Line> lines =
                 channels.scheduled().stream()
                         .map(channel ->
                                 new GuideFiles.Line(
                                         channel,
                                         absolute(request, channels.logo(channel)),
-                                        programmes(channel, from, to)))
+                                        programmes(channel, from, to, kids)))
                         .toList();
         return Reply.bytes(200, "application/xml; charset=utf-8", GuideFiles.xmltv(lines))
                 .with("Cache-Control", "max-age=60");
     }
 
-    private List<Programme> programmes(Channel channel, Instant from, Instant to) {
-        return channels.programmes(channel.id(), from, to).orElse(List.of());
+    private List<Programme> programmes(Channel channel, Instant from, Instant to, boolean kids) {
+        return channels.programmes(channel.id(), from, to).orElse(List.of()).stream()
+                .filter(programme -> !kids || programme.rating().kidSafe())
+                .toList();
     }
 
-    /** The streams' addresses are the calling set's own, and end with their session. */
+    private static boolean flag(Request request, String name) {
+        String value = request.query(name).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new BadRequest(name, "true or false expected");
+        }
+        return value.equals("true");
+    }
+
+    /**
+     * The streams' addresses are the calling set's own, and end with their session; for a child's
+     * profile they refuse what is not for children.
+     */
     private Reply m3u(Request request) {
         String language = request.query("lang").orElse("zh");
         if (!language.equals("zh") && !language.equals("en")) {
             throw new BadRequest("lang", "zh or en expected");
         }
         var set = request.tvSet();
+        Optional<Boolean> kids =
+                request.queryId("profile", ProfileId::new)
+                        .map(profile -> channels.kids(set, profile))
+                        .orElse(Optional.of(false));
+        if (kids.isEmpty()) {
+            return no(404, "unknown-profile", "No such profile");
+        }
         List<GuideFiles.Stream> streams =
                 channels.scheduled().stream()
                         .filter(channel -> channels.offered(channel.id(), set.brand()))
@@ -124,12 +153,15 @@ final class ChannelRoutes {
                                         absolute(request, channels.logo(channel)),
                                         absolute(
                                                 request,
-                                                channels.master(channel.id(), set, false))))
+                                                channels.master(channel.id(), set, kids.get()))))
                         .toList();
         return Reply.bytes(
                         200,
                         "audio/x-mpegurl; charset=utf-8",
-                        GuideFiles.m3u(streams, absolute(request, GUIDE), language.equals("en")))
+                        GuideFiles.m3u(
+                                streams,
+                                absolute(request, kids.get() ? GUIDE + "?kids=true" : GUIDE),
+                                language.equals("en")))
                 .with("Cache-Control", "no-store");
     }
 

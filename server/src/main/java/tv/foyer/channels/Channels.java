@@ -16,8 +16,10 @@ import tv.foyer.http.Routes;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.Ids;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
+import tv.foyer.kernel.SessionId;
 import tv.foyer.kernel.StaffId;
 import tv.foyer.media.Asset;
 import tv.foyer.sql.Sql;
@@ -30,7 +32,10 @@ public final class Channels {
     /** The guide of a schedule reaches this far ahead; the playlists need seconds. */
     private static final Duration AHEAD = Duration.ofDays(14);
 
-    private static final Duration SESSION = Duration.ofHours(12);
+    /** How long a playlist waits for a break that nobody decided before it came near. */
+    private static final Deal.Patience PATIENCE =
+            new Deal.Patience(Duration.ofMillis(700), Duration.ofMillis(300));
+
     private static final long CACHE_BYTES = 32L << 20;
     private static final String TOKENS = "channel-play";
     private static final String MASTER = "master";
@@ -41,27 +46,42 @@ public final class Channels {
     private final Signer signer;
     private final ScheduleStore store;
     private final Stations stations;
-    private final LineCache lines;
+    private final Screening screening;
+    private final Ids ids;
 
-    /** The parts of the house that channels stand on. */
-    public record Ground(Sql sql, Keys keys, InstantSource clock, Catalog catalog) {}
+    /**
+     * The parts of the house that channels stand on.
+     *
+     * @param views signs view tokens, whose payload is {@code ClaimBytes} of a {@code ViewingClaim}
+     */
+    public record Ground(Sql sql, Keys keys, Signer views, InstantSource clock, Catalog catalog) {}
 
     /** What channels ask of their neighbours. */
-    public record Plugs(Assets assets, Profiles profiles, Logos logos, Desk desk) {}
+    public record Plugs(Assets assets, Profiles profiles, Logos logos, AdBreaks ads, Desk desk) {}
 
-    private Channels(Ground ground, Plugs plugs) {
+    private Channels(Ground ground, Plugs plugs, Deal.Patience patience) {
         this.catalog = ground.catalog();
         this.clock = ground.clock();
         this.plugs = plugs;
         this.signer = ground.keys().signer(TOKENS);
         this.store = new ScheduleStore(ground.sql());
         this.stations = new Stations(store, clock);
-        this.lines = new LineCache(plugs.assets(), CACHE_BYTES);
+        this.ids = new Ids(clock);
+        this.screening =
+                new Screening(
+                        ground,
+                        stations,
+                        new LineCache(plugs.assets(), CACHE_BYTES),
+                        new BreakDesk(ground, plugs, patience));
     }
 
     /** Opens channels; the schema {@code channels} is migrated already. */
     public static Channels open(Ground ground, Plugs plugs) {
-        return new Channels(ground, plugs);
+        return new Channels(ground, plugs, PATIENCE);
+    }
+
+    static Channels open(Ground ground, Plugs plugs, Deal.Patience patience) {
+        return new Channels(ground, plugs, patience);
     }
 
     public Routes routes() {
@@ -182,15 +202,25 @@ public final class Channels {
                 .isPresent();
     }
 
+    /** Tells whether a profile of a set's household is a child's; empty if there is none. */
+    Optional<Boolean> kids(Caller.TvSet set, ProfileId profile) {
+        return plugs.profiles().kids(set.household(), profile);
+    }
+
+    /** Returns the address of a channel's stream for players that report nothing. */
     String master(ChannelId channel, Caller.TvSet set, boolean kids) {
-        Instant expires = clock.instant().plus(SESSION);
-        ChannelClaim claim = new ChannelClaim(channel, set.device(), kids, expires);
-        return "/play/channel/" + signer.sign(claim.bytes()) + "/master.m3u8";
+        return folder(channel, set, kids, Optional.empty()) + "master.m3u8";
+    }
+
+    private String folder(ChannelId channel, Caller.TvSet set, boolean kids, Optional<Sofa> sofa) {
+        Instant expires = clock.instant().plus(ChannelClaim.LIFE);
+        ChannelClaim claim = new ChannelClaim(channel, set.device(), kids, expires, sofa);
+        return "/play/channel/" + signer.sign(claim.bytes()) + "/";
     }
 
     /** Opens a channel on a set. */
     Opened open(Caller.TvSet set, ChannelId id, ProfileId profile) {
-        Optional<Boolean> kids = plugs.profiles().kids(set.household(), profile);
+        Optional<Boolean> kids = kids(set, profile);
         Optional<Channel> channel = channel(id);
         if (kids.isEmpty()) {
             return new Opened.UnknownProfile();
@@ -212,11 +242,13 @@ public final class Channels {
         if (kids.get() && window.forKids(timeline.get(), now).isEmpty()) {
             return new Opened.NotForKids();
         }
-        return new Opened.Playing(
-                play(channel.get(), timeline.get(), window, master(id, set, kids.get())));
+        Sofa sofa = Sofa.of(new SessionId(ids.next()), set, profile);
+        String folder = folder(id, set, kids.get(), Optional.of(sofa));
+        return new Opened.Playing(play(channel.get(), timeline.get(), window, folder));
     }
 
-    private ChannelPlay play(Channel channel, Timeline timeline, Window window, String master) {
+    private ChannelPlay play(Channel channel, Timeline timeline, Window window, String folder) {
+        String master = folder + "master.m3u8";
         Instant now = clock.instant();
         long micros = Timeline.micros(now);
         List<ChannelPlay.Slot> slots =
@@ -232,12 +264,13 @@ public final class Channels {
                 new ChannelPlay.Station(
                         channel.id().value(), channel.number(), channel.name(), logo(channel)),
                 master,
+                folder + "ads",
                 on.map(slot -> master + "?from=" + slot.start()),
                 on,
                 next,
                 Timeline.instant(window.to()),
                 (int) ((window.to() - micros) / 1_000_000),
-                now.plus(SESSION));
+                now.plus(ChannelClaim.LIFE));
     }
 
     /**
@@ -248,10 +281,7 @@ public final class Channels {
      */
     Printed print(String token, String name, Optional<Instant> wanted) {
         Instant now = clock.instant();
-        Optional<ChannelClaim> claim =
-                signer.verify(token)
-                        .flatMap(ChannelClaim::read)
-                        .filter(genuine -> now.isBefore(genuine.expires()));
+        Optional<ChannelClaim> claim = claim(token);
         if (claim.isEmpty()) {
             return new Printed.Refused();
         }
@@ -260,42 +290,29 @@ public final class Channels {
         if (timeline.isEmpty() || version.isEmpty()) {
             return new Printed.Unknown();
         }
-        Published published = version.get().published();
         if (name.equals(MASTER)) {
             String query = wanted.map(from -> "?from=" + from).orElse("");
-            return new Printed.Found(LivePlaylist.master(published.ladder(), query));
+            return new Printed.Found(
+                    LivePlaylist.master(version.get().published().ladder(), query));
         }
-        if (published.ladder().stream().noneMatch(step -> step.name().equals(name))) {
-            return new Printed.Unknown();
-        }
-        return media(timeline.get(), published, claim.get().kids(), name, wanted);
+        return screening.media(claim.get(), name, now, wanted.map(this::within));
     }
 
-    private Printed media(
-            Timeline timeline,
-            Published published,
-            boolean kids,
-            String rung,
-            Optional<Instant> wanted) {
-        long now = Timeline.micros(clock.instant());
-        OptionalLong from =
-                wanted.map(at -> OptionalLong.of(Timeline.micros(within(at))))
-                        .orElseGet(OptionalLong::empty);
-        Window window = Window.at(now, published.schedule().targetSeconds(), from);
-        Optional<Window> seen = kids ? window.forKids(timeline, now) : Optional.of(window);
-        if (seen.isEmpty()) {
-            return new Printed.NotForKids();
-        }
-        List<Timeline.Stretch> stretches = timeline.between(seen.get().from(), seen.get().to());
-        if (stretches.isEmpty()) {
-            return new Printed.NotReady();
-        }
-        return LivePlaylist.media(
-                        stretches,
-                        seen.get().fromStart(),
-                        (asset, cuts) -> lines.get(asset, rung, cuts))
-                .<Printed>map(Printed.Found::new)
-                .orElseGet(Printed.NotReady::new);
+    /**
+     * Tells what a set has to report of what a stream shows; empty if its address is refused.
+     *
+     * @param wanted as for the playlists
+     */
+    Optional<ChannelAds> ads(String token, Optional<Instant> wanted) {
+        return claim(token)
+                .map(claim -> screening.ads(claim, clock.instant(), wanted.map(this::within)));
+    }
+
+    private Optional<ChannelClaim> claim(String token) {
+        Instant now = clock.instant();
+        return signer.verify(token)
+                .flatMap(ChannelClaim::read)
+                .filter(genuine -> now.isBefore(genuine.expires()));
     }
 
     private Optional<Channel> channel(ChannelId id) {

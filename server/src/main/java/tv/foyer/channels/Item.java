@@ -10,6 +10,7 @@ package tv.foyer.channels;
  * @param from first segment of the asset
  * @param to behind the last segment of the asset
  * @param entry key of the schedule's entry; empty for spots and fillers
+ * @param spot whether it is one of a break's spots
  */
 record Item(
         long startMicros,
@@ -19,7 +20,8 @@ record Item(
         String asset,
         int from,
         int to,
-        String entry) {
+        String entry,
+        boolean spot) {
     /** Returns when a segment begins. */
     long segmentStart(long[] cuts, int segment) {
         return startMicros + cuts[segment] - cuts[from];
@@ -35,6 +37,7 @@ record Item(
                 asset,
                 from,
                 segment,
-                entry);
+                entry,
+                spot);
     }
 }

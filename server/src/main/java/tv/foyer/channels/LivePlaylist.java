@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Prints a channel's playlists (RFC 8216). What stands in them depends on the timeline and the
- * window only, so every node and every viewer of a window reads the same bytes.
+ * Prints a channel's playlists (RFC 8216). What stands in them depends on the timeline, the window
+ * and what was frozen for a viewer's breaks only, so every node prints the same bytes; numbers,
+ * lengths and dates are those of the timeline, whatever stands in a break.
  *
  * <p>The playlist runs {@code HOLD-BACK} ahead of the clock: a player that keeps that distance from
  * its end, as the standard wants, shows what the guide says is on air now.
@@ -26,9 +27,9 @@ final class LivePlaylist {
 
     private LivePlaylist() {}
 
-    /** Finds the bytes of an asset's rung. */
+    /** Finds the bytes of what is on air as an item, which may be another asset than scheduled. */
     interface Cutter {
-        Optional<Lines> lines(String asset, long[] cuts);
+        Optional<Lines> lines(Item item, long[] cuts);
     }
 
     /** Prints the stretches of one window; empty if this node lacks one of their assets. */
@@ -38,7 +39,7 @@ final class LivePlaylist {
         out.writeBytes(head(stretches.getFirst(), fromStart));
         for (int i = 0; i < stretches.size(); i++) {
             Timeline.Stretch stretch = stretches.get(i);
-            Optional<Lines> lines = cutter.lines(stretch.item().asset(), stretch.cuts());
+            Optional<Lines> lines = cutter.lines(stretch.item(), stretch.cuts());
             if (lines.isEmpty()) {
                 return Optional.empty();
             }

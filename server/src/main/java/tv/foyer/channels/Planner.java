@@ -57,7 +57,11 @@ final class Planner {
     }
 
     /** Segments of an asset, before it is known when they are on air. */
-    private record Piece(String asset, int from, int to, String entry) {}
+    private record Piece(String asset, int from, int to, String entry, boolean spot) {
+        Piece asSpot() {
+            return new Piece(asset, from, to, entry, true);
+        }
+    }
 
     /** An entry with its breaks, and how many spots they take. */
     private record Draft(Entry entry, List<Piece> pieces, int spots, long micros) {}
@@ -193,14 +197,14 @@ final class Planner {
             for (int seconds : entry.breakSeconds()) {
                 int to = Cuts.nearest(of, seconds * MICROS);
                 if (to > from && to < of.length - 1 && block.block().breakSpots() > 0) {
-                    pieces.add(new Piece(entry.asset(), from, to, entry.key()));
+                    pieces.add(new Piece(entry.asset(), from, to, entry.key(), false));
                     for (int i = 0; i < block.block().breakSpots(); i++) {
-                        pieces.add(whole(turn(schedule.spots(), SPOTS, spots++)));
+                        pieces.add(whole(turn(schedule.spots(), SPOTS, spots++)).asSpot());
                     }
                     from = to;
                 }
             }
-            pieces.add(new Piece(entry.asset(), from, of.length - 1, entry.key()));
+            pieces.add(new Piece(entry.asset(), from, of.length - 1, entry.key(), false));
             return new Draft(
                     entry, pieces, spots, pieces.stream().mapToLong(Planner.this::length).sum());
         }
@@ -215,7 +219,7 @@ final class Planner {
             }
             turns.put(SINCE_BREAK, 0);
             for (int i = 0; i < rules.breakSpots(); i++) {
-                Piece spot = whole(turn(schedule.spots(), SPOTS, 0));
+                Piece spot = whole(turn(schedule.spots(), SPOTS, 0)).asSpot();
                 if (length(spot) <= end - at) {
                     air(spot);
                     turns.merge(SPOTS, 1, Integer::sum);
@@ -235,7 +239,7 @@ final class Planner {
                     return true;
                 }
                 long[] of = Cuts.of(cuts, whole.asset());
-                Piece part = new Piece(whole.asset(), 0, Cuts.fitting(of, room), "");
+                Piece part = new Piece(whole.asset(), 0, Cuts.fitting(of, room), "", false);
                 best = best == null || length(part) > length(best) ? part : best;
             }
             if (best == null || best.to() == 0) {
@@ -261,7 +265,8 @@ final class Planner {
                             piece.asset(),
                             piece.from(),
                             piece.to(),
-                            piece.entry()));
+                            piece.entry(),
+                            piece.spot()));
             at = end;
             sequence += piece.to() - piece.from();
             number++;
@@ -269,7 +274,7 @@ final class Planner {
     }
 
     private Piece whole(String asset) {
-        return new Piece(asset, 0, Cuts.of(cuts, asset).length - 1, "");
+        return new Piece(asset, 0, Cuts.of(cuts, asset).length - 1, "", false);
     }
 
     private long length(Piece piece) {

@@ -102,17 +102,11 @@ final class Preview {
                 entry == null ? 1 : part(entry, item, stretch.cuts()));
     }
 
-    /** A version of before may have shown what this one no longer names. */
-    private Kind kind(Item item) {
+    private static Kind kind(Item item) {
         if (!item.entry().isEmpty()) {
             return Kind.PROGRAMME;
         }
-        boolean whole = item.from() == 0;
-        return whole
-                        && schedule.spots().contains(item.asset())
-                        && !schedule.fillers().contains(item.asset())
-                ? Kind.SPOT
-                : Kind.FILLER;
+        return item.spot() ? Kind.SPOT : Kind.FILLER;
     }
 
     private static int part(Schedule.Entry entry, Item item, long[] cuts) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import tv.foyer.catalog.Rating;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.Text;
+import tv.foyer.kernel.TitleId;
 
 /**
  * The rules of a channel: which playlist is drawn from at which hours, and what fills the rest.
@@ -87,6 +88,7 @@ public record Schedule(
      *
      * @param key names it for {@code noRepeatMinutes}
      * @param breakSeconds where breaks may stand in it, rising; each moves to the nearest segment
+     * @param titleId the catalogue's title that it is, whose provider is paid for its viewing
      */
     public record Entry(
             String key,
@@ -94,9 +96,21 @@ public record Schedule(
             Text title,
             Text synopsis,
             Rating rating,
-            List<Integer> breakSeconds) {
+            List<Integer> breakSeconds,
+            Optional<TitleId> titleId) {
         public Entry {
             breakSeconds = List.copyOf(breakSeconds);
+        }
+
+        /** An entry that is nobody's title. */
+        public Entry(
+                String key,
+                String asset,
+                Text title,
+                Text synopsis,
+                Rating rating,
+                List<Integer> breakSeconds) {
+            this(key, asset, title, synopsis, rating, breakSeconds, Optional.empty());
         }
     }
 

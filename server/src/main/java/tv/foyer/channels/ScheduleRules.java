@@ -136,7 +136,7 @@ final class ScheduleRules {
     }
 
     /** Returns the codecs without profile and level, which may differ: {@code [avc1, mp4a]}. */
-    private static String codecKinds(String codecs) {
+    static String codecKinds(String codecs) {
         Set<String> kinds = new TreeSet<>();
         for (String name : codecs.split(",", -1)) {
             int dot = name.indexOf('.');

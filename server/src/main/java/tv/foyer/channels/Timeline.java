@@ -37,6 +37,13 @@ final class Timeline {
         }
     }
 
+    /** A break, and the version that scheduled it. */
+    record Break(Version version, Pod pod) {
+        Optional<Schedule.Entry> entry() {
+            return pod.entry().flatMap(version::entry);
+        }
+    }
+
     /** A programme with its end, microseconds since 1970. */
     record Shown(Airing airing, long endMicros) {}
 
@@ -98,6 +105,24 @@ final class Timeline {
                     return found;
                 }
                 add(found, versions.get(place.get().version()), plan.items().get(i), from, to);
+            }
+            place = next(place.get()).filter(each -> plan(each).head().startMicros() < to);
+        }
+        return found;
+    }
+
+    /** Returns the breaks that overlap a time, in order. */
+    List<Break> breaks(long from, long to) {
+        List<Break> found = new ArrayList<>();
+        long start = Math.max(from, versions.getFirst().startMicros());
+        Optional<Place> place = start < to ? Optional.of(placeAt(start)) : Optional.empty();
+        while (place.isPresent()) {
+            DayPlan plan = plan(place.get());
+            for (int i = plan.podAfter(start); i < plan.pods().size(); i++) {
+                if (plan.pods().get(i).startMicros() >= to) {
+                    return found;
+                }
+                found.add(new Break(versions.get(place.get().version()), plan.pods().get(i)));
             }
             place = next(place.get()).filter(each -> plan(each).head().startMicros() < to);
         }

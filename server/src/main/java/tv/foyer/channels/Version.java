@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,6 +20,7 @@ final class Version {
     private final Published published;
     private final long endMicros;
     private final Map<String, long[]> cuts = new HashMap<>();
+    private final Map<String, Schedule.Entry> entries = new HashMap<>();
     private final Planner planner;
     private final LocalDate firstDay;
     private final ReentrantLock planning = new ReentrantLock();
@@ -32,6 +34,10 @@ final class Version {
         this.published = published;
         this.endMicros = endMicros;
         published.reels().forEach((asset, reel) -> cuts.put(asset, reel.cuts()));
+        published
+                .schedule()
+                .playlists()
+                .forEach(list -> list.entries().forEach(each -> entries.put(each.key(), each)));
         this.planner = new Planner(published.schedule(), cuts);
         this.firstDay = planner.dayOf(startMicros());
         heads.put(0, published.opening());
@@ -39,6 +45,10 @@ final class Version {
 
     Published published() {
         return published;
+    }
+
+    Optional<Schedule.Entry> entry(String key) {
+        return Optional.ofNullable(entries.get(key));
     }
 
     long startMicros() {

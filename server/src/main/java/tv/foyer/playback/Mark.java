@@ -21,9 +21,10 @@ record Mark(ProfileId profile, Place place, UUID fact) {
     static final Comparator<Mark> BY_AGE =
             Comparator.comparing((Mark mark) -> mark.place().at()).thenComparing(Mark::fact);
 
-    /** Returns the mark of a fact; only viewing leaves one. */
+    /** Returns the mark of a fact; only the viewing of what somebody chose leaves one. */
     static Optional<Mark> of(Recorded recorded) {
         return switch (recorded.event()) {
+            case Event.Watched fact when fact.claim().channel().isPresent() -> Optional.empty();
             case Event.Watched fact -> Optional.of(watched(fact, recorded.receivedAt()));
             case Event.PlaybackStarted fact -> restarted(fact);
             case Event.SetSwitchedOn _,

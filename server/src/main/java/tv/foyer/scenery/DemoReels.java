@@ -69,7 +69,8 @@ final class DemoReels {
                         SpotDesigns::noodles),
                 spot("pedalfox-ride", 15, new Score.Mood(3, 0, false, 0.2), SpotDesigns::ride),
                 spot("ombrix-glow", 15, new Score.Mood(0, 3, true, 0.5), SpotDesigns::glow),
-                spot("hearthline-house", 10, new Score.Mood(2, 1, false, 0.5), NightStreet::spot));
+                spot("hearthline-house", 10, new Score.Mood(2, 1, false, 0.5), NightStreet::spot),
+                spot("hearthline-break", 15, new Score.Mood(2, 1, false, 0.5), NightStreet::spot));
     }
 
     /** Sea, town and space. */

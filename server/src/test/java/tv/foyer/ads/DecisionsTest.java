@@ -142,6 +142,22 @@ class DecisionsTest {
     }
 
     @Test
+    void anAdThatIsGivenUpStaysSoWhenTheLogBringsItsDecision() {
+        AdSnapshot books = Sample.books(line("a").cap(1).cpm(yuan(50)).item());
+        AdRequest request = Sample.request("home", "kestral", room(30, 1));
+        Decisions.Decided decided = decide(request, books, EVENING);
+        PlacedAd ad = decided.breaks().getFirst().getFirst();
+
+        promises.giveUp(request.household(), ad.decision(), ad.slot());
+        decided.facts().forEach(fact -> promises.decided((AdDecided) fact, EVENING));
+
+        assertThat(budgets.of(Sample.lineId("a"))).isZero();
+        assertThat(ads(decide(request, books, EVENING))).hasSize(1);
+        promises.sweep(EVENING.plus(Duration.ofDays(1)));
+        assertThat(budgets.of(Sample.lineId("a"))).isZero();
+    }
+
+    @Test
     void aFullTablePromisesNothingRatherThanGuess() {
         promises = new Promises(SHANGHAI, TTL, new AdsConfig.Bounds(256 * 8, 1 << 20), budgets);
         decisions = decisions();

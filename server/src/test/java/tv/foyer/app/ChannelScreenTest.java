@@ -3,11 +3,13 @@ package tv.foyer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +50,10 @@ class ChannelScreenTest {
             })
             """;
 
-    private Duration ahead = Duration.ZERO;
-    private final InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
+    private volatile Duration ahead = Duration.ZERO;
+    private volatile Optional<Instant> still = Optional.empty();
+    private final InstantSource clock =
+            () -> still.orElseGet(() -> InstantSource.system().instant().plus(ahead));
     private House house;
     private Screens screens;
     private TestWire wire;
@@ -121,7 +125,7 @@ class ChannelScreenTest {
     void aChannelPlaysOverAssetJoinsWithTimeThatOnlyRises() throws IOException {
         Instant now = clock.instant();
         long left = HALF_HOUR - Math.floorMod(now.getEpochSecond(), HALF_HOUR);
-        ahead = Duration.ofSeconds(left - 45);
+        goTo(now.plusSeconds(left - 45));
         long joins = joinsSoFar();
         tv.press("Enter");
         tv.waitFor("[data-testid=channel-player][data-state=playing]");
@@ -140,7 +144,7 @@ class ChannelScreenTest {
         assertThat(played).isGreaterThan(0.75 * WATCHED_MILLIS / 1_000);
         assertThat(tv.page().getByTestId("channel-player").getAttribute("data-state"))
                 .isEqualTo("playing");
-        assertThat(joinsSoFar() - joins).isGreaterThanOrEqualTo(3);
+        assertThat(joinsSoFar() - joins).isGreaterThanOrEqualTo(2);
         Screens.picture(tv.page(), "tv-channel-after-joins");
     }
 
@@ -210,6 +214,143 @@ class ChannelScreenTest {
                                         "")
                                 .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @Order(7)
+    void theAdsOfABreakAreMarkedReportedAndEachImpressionArrivesOnce() throws IOException {
+        String operator = screens.calls().signIn(DemoAlliance.OPERATOR_KEY);
+        long before = impressions(operator);
+        List<Told> answers = new ArrayList<>();
+        tv.page()
+                .onResponse(response -> {
+                    if (response.url().contains("/ads") && response.url().contains("/channel/")) {
+                        answers.add(Json.readKnown(response.body(), Told.class));
+                    }
+                });
+        goTo(nextBreak(adult()).minusSeconds(25));
+        tv.press("Enter");
+        tv.waitFor("[data-testid=channel-player][data-in-ad=true][data-state=playing]");
+        tv.press("ArrowLeft");
+        tv.waitFor(".ad-hint");
+        assertThat(tv.page().getByTestId("channel-player").getAttribute("data-over"))
+                .as("no way back in an ad")
+                .isEqualTo("false");
+        assertThat(tv.page().getByTestId("ad-mark").textContent()).contains("广告");
+        Screens.picture(tv.page(), "tv-channel-ad");
+        tv.waitFor("[data-testid=channel-player][data-in-ad=false]");
+        tv.press("Escape");
+        tv.waitForScreen("guide");
+
+        List<Ad> ads =
+                answers.stream()
+                        .filter(told -> !told.breaks().isEmpty())
+                        .reduce((_, last) -> last)
+                        .orElseThrow()
+                        .breaks()
+                        .getFirst()
+                        .ads();
+        long expected = before + ads.size();
+        assertThat(Patience.of(30).until(() -> impressions(operator), sum -> sum == expected))
+                .isEqualTo(expected);
+        assertThat(tv.reportedSeconds()).as("seconds of titles").isPositive();
+        assertThat(tv.faults()).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void aChildsBreakHasNoAdThatAMinorMustNotSee() throws IOException {
+        Optional<String> token = Optional.of(tv.token());
+        String kid = profile("kids");
+        Instant soon = nextBreak(kid).minusSeconds(10);
+        still = Optional.of(soon);
+        List<Ad> child = adsSoon(token, kid);
+        List<Ad> grown = adsSoon(token, adult());
+        still = Optional.empty();
+
+        assertThat(advertisers(child)).isNotEmpty().isSubsetOf("Brightwok", "Hearthline");
+        assertThat(advertisers(grown)).contains("Pedalfox");
+    }
+
+    private static List<String> advertisers(List<Ad> ads) {
+        return ads.stream().map(ad -> ad.advertiser().get("en")).toList();
+    }
+
+    record Ad(Map<String, String> advertiser) {}
+
+    record Pod(List<Ad> ads) {}
+
+    record Told(Instant until, List<Pod> breaks) {}
+
+    /** The ads of the children's channel opened just before a break; a late one is none. */
+    private List<Ad> adsSoon(Optional<String> token, String profile) {
+        String body = Json.text(Map.of("profileId", profile));
+        return Patience.of(30)
+                .until(
+                        () -> {
+                            try {
+                                return told(open(token, 3, body)).breaks().stream()
+                                        .flatMap(pod -> pod.ads().stream())
+                                        .toList();
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        ads -> !ads.isEmpty());
+    }
+
+    private Told told(TestWire.Answer opened) throws IOException {
+        String ads = opened.at("ads");
+        return Json.readKnown(wire.send("GET", ads, Optional.empty(), "").body(), Told.class);
+    }
+
+    /** When the next break begins that nobody was told of yet, on a channel for this profile. */
+    private Instant nextBreak(String profile) throws IOException {
+        int number = profile.equals(adult()) ? CINEMA : 3;
+        Instant until = clock.instant();
+        for (int step = 0; step < 100; step++) {
+            TestWire.Answer opened =
+                    open(Optional.of(tv.token()), number, Json.text(Map.of("profileId", profile)));
+            Instant found = told(opened).until();
+            if (found.equals(until)) {
+                return found;
+            }
+            until = found;
+            goTo(found.minusSeconds(30));
+        }
+        throw new AssertionError("no break in sight");
+    }
+
+    /** Moves the house's time, and that of the set before it. */
+    private void goTo(Instant then) {
+        ahead = Duration.between(InstantSource.system().instant(), then);
+        tv.page()
+                .evaluate(
+                        "ms => { const real = Date.real ??= Date.now; Date.now = () => real() + ms }",
+                        ahead.toMillis());
+    }
+
+    private String adult() {
+        return profile("adult");
+    }
+
+    private String profile(String kind) {
+        return screens.calls().get(tv.token(), "/api/v1/me", Seen.Me.class).profiles().stream()
+                .filter(profile -> profile.kind().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private long impressions(String operator) {
+        return screens
+                .calls()
+                .get(operator, "/api/v1/console/campaigns", Seen.Campaigns.class)
+                .items()
+                .stream()
+                .flatMap(campaign -> campaign.lineItems().stream())
+                .mapToLong(Seen.LineItem::impressions)
+                .sum();
     }
 
     /** The discontinuities that the channel had before what is in its playlist now. */

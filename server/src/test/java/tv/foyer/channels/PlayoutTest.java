@@ -41,7 +41,8 @@ class PlayoutTest {
         return LivePlaylist.media(
                         timeline.between(window.from(), window.to()),
                         window.fromStart(),
-                        (asset, cuts) -> Lines.of(films.find(asset).orElseThrow(), "360p", cuts))
+                        (item, cuts) ->
+                                Lines.of(films.find(item.asset()).orElseThrow(), "360p", cuts))
                 .orElseThrow();
     }
 
