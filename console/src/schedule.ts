@@ -129,7 +129,7 @@ export function removedList(schedule: Schedule, key: string): Schedule {
   return inUse(schedule, key) ? schedule : { ...schedule, playlists: schedule.playlists.filter((list) => list.key !== key) };
 }
 
-export const entryOf = ({ key, asset, title, synopsis, rating }: Film): Entry => ({ key, asset, title, synopsis, rating, breakSeconds: [] });
+export const entryOf = ({ key, titleId, asset, title, synopsis, rating }: Film): Entry => ({ key, asset, title, synopsis, rating, breakSeconds: [], titleId });
 
 /** The order that the keys name; what is new is taken from the films, what is left out goes. */
 export function withEntries(list: Playlist, keys: readonly string[], films: readonly Film[]): Playlist {

@@ -25,6 +25,8 @@ export interface Entry {
   synopsis: Text;
   rating: string;
   breakSeconds: number[];
+  /** The catalogue's title that it is, if it is one. */
+  titleId?: string | null;
 }
 export interface Playlist {
   key: string;
@@ -51,6 +53,7 @@ export interface Station {
 }
 export interface Film {
   key: string;
+  titleId: string;
   asset: string;
   title: Text;
   synopsis: Text;

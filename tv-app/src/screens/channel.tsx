@@ -17,7 +17,7 @@ const TICK_MILLIS = 200;
 type State = "loading" | "playing" | "paused" | "buffering" | "offline" | "error";
 
 export function Channel({ id }: { id: string }): JSX.Element {
-  const { api, profile, way } = useTv();
+  const { api, profile, way, words } = useTv();
   const { answer, failure, turn, again } = useOpening(() => api.playChannel(id, profile.id));
   if (answer) return <Live key={turn} play={answer} again={again} />;
   const kids = failure instanceof Problem && failure.type === "not-for-kids";

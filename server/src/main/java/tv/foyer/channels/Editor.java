@@ -21,6 +21,7 @@ import tv.foyer.http.Caller;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.StaffId;
 import tv.foyer.kernel.Text;
+import tv.foyer.kernel.TitleId;
 import tv.foyer.media.Asset;
 
 /** What the desk of the schedules needs: what is there to show, who published what, and trying. */
@@ -48,7 +49,14 @@ final class Editor {
     }
 
     /** What a playlist can name. */
-    record Film(String key, String asset, Text title, Text synopsis, Rating rating, long seconds) {}
+    record Film(
+            String key,
+            TitleId titleId,
+            String asset,
+            Text title,
+            Text synopsis,
+            Rating rating,
+            long seconds) {}
 
     /** What can fill breaks and gaps. */
     record Clip(String asset, long seconds) {}
@@ -217,6 +225,7 @@ final class Editor {
                 .map(pictures ->
                         new Film(
                                 title.provider() + "/" + title.key(),
+                                title.id(),
                                 asset,
                                 title.name(),
                                 title.synopsis(),

@@ -67,15 +67,18 @@ class EditorTest {
                 "terntide",
                 Format.XMLTV,
                 new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8)));
+        Keys keys = Keys.open(data);
         Channels.Plugs plugs =
                 new Channels.Plugs(
                         films::find,
                         (_, _) -> Optional.empty(),
                         _ -> "/logo.png",
+                        AdBreaks.none(),
                         new FakeDesk(films));
         channels =
                 Channels.open(
-                        new Channels.Ground(database.sql(), Keys.open(data), () -> NOW, catalog),
+                        new Channels.Ground(
+                                database.sql(), keys, keys.signer("viewing"), () -> NOW, catalog),
                         plugs);
         ScheduleStore store = new ScheduleStore(database.sql());
         editor = new Editor(catalog, () -> NOW, plugs, store, new Stations(store, () -> NOW));
