@@ -1,3 +1,5 @@
+import { watchQuality } from "./quality-hls.ts";
+
 /**
  * The one door to a video engine. The app speaks only these words; hls.js stands behind them, and
  * is loaded when the first film is played, not before.
@@ -41,7 +43,9 @@ export async function openPlayer(
   master: string,
   startAt: number | "live",
   on: (event: PlayerEvent) => void,
+  content = "",
 ): Promise<PlayerPort> {
+  const quality = watchQuality(video, { live: startAt === "live", content });
   const { default: Hls } = await import("hls.js");
   const quiet = listen(video, on);
   const port = (close: () => void, date: () => number | null): PlayerPort => ({
@@ -55,6 +59,7 @@ export async function openPlayer(
     pause: () => video.pause(),
     seek: (seconds) => void (video.currentTime = seconds),
     close: () => {
+      quality.close();
       quiet();
       close();
       video.removeAttribute("src");
@@ -74,6 +79,7 @@ export async function openPlayer(
   }
 
   const hls = new Hls({
+    ...quality.config,
     startPosition: startAt === "live" ? -1 : startAt,
     maxBufferLength: BUFFERS.aheadSeconds,
     maxMaxBufferLength: BUFFERS.aheadSeconds,
@@ -90,6 +96,7 @@ export async function openPlayer(
       },
     },
   });
+  quality.follow(hls, Hls.Events);
   let lost = false;
   let recoveries = 0;
   let retry = 0;
@@ -119,6 +126,7 @@ export async function openPlayer(
     } else if (data.type === Hls.ErrorTypes.MEDIA_ERROR && recoveries++ < MEDIA_RECOVERIES) {
       hls.recoverMediaError();
     } else {
+      quality.broken(data.details);
       on("broken");
     }
   });

@@ -379,6 +379,10 @@ export function api(options: ApiOptions = {}) {
     events: (events: Beacon[], keepalive = false) =>
       open<BeaconAnswer>("/v1/events", { json: { events }, keepalive }),
 
+    qualityTerms: () => get<{ ids: boolean; everySeconds: number }>("/api/v1/quality"),
+    quality: (reports: readonly unknown[], keepalive = false) =>
+      call<{ ids: boolean }>("/api/v1/quality", { json: { reports }, keepalive }),
+
     ...deskCalls(base, call, open),
   };
 }

@@ -8,6 +8,7 @@ import { Icon } from "../parts/icons.tsx";
 import { AdMark, NetworkLost, Spinner, Trouble, useOpening, Waiting } from "../parts/stream.tsx";
 import { openPlayer, type PlayerEvent, type PlayerPort } from "../player-port.ts";
 import { LAYER, useRemote } from "../remote.ts";
+import { fullText } from "../seats.ts";
 import { useNow, useRealFocus, useTv } from "../tv.ts";
 
 /** Of a channel that is not played out by the house nothing is reported. */
@@ -18,17 +19,19 @@ const TICK_MILLIS = 200;
 type State = "loading" | "playing" | "paused" | "buffering" | "offline" | "error";
 
 export function Channel({ id }: { id: string }): JSX.Element {
-  const { api, profile, way } = useTv();
+  const { api, profile, way, words } = useTv();
   const { answer, failure, turn, again } = useOpening(() => open(api, id, profile.id));
   if (answer) return <Live key={turn} play={answer} again={again} />;
   const kids = failure instanceof Problem && failure.type === "not-for-kids";
   const refused = failure instanceof Problem;
+  const said = fullText(words, failure);
+  const full = said === null ? null : { said };
   return (
     <div class="screen player" data-screen="channel" data-state={failure ? "error" : "loading"}>
       {failure ? (
         <Trouble
-          title={kids ? "channel.kids" : refused ? "player.unknown" : "net.title"}
-          text={kids ? "channel.kidsText" : refused ? "player.unknownText" : "net.again"}
+          title={full ? "player.full" : kids ? "channel.kids" : refused ? "player.unknown" : "net.title"}
+          text={full ?? (kids ? "channel.kidsText" : refused ? "player.unknownText" : "net.again")}
           again={again}
           leave={way.back}
         />

@@ -9,6 +9,7 @@ import { useFilmAds } from "./film-ads.tsx";
 import { Playback, type View } from "../playback.ts";
 import { LAYER, type Press, useRemote } from "../remote.ts";
 import { seekStep } from "../timeline.ts";
+import { fullText } from "../seats.ts";
 import { useNow, useRealFocus, useTv } from "../tv.ts";
 
 const BAR_MILLIS = 4_000;
@@ -56,7 +57,7 @@ export function Player({ titleId, resume }: { titleId: string; resume: boolean }
       {failure ? (
         <Dialog
           title={words.t(refusalTitle(failure))}
-          text={words.t(refusalText(failure))}
+          text={fullText(words, failure) ?? words.t(refusalText(failure))}
           onBack={way.back}
           choices={[
             { label: words.t("common.again"), testid: "again", act: again },
@@ -240,7 +241,7 @@ function useEngine(video: { current: HTMLVideoElement | null }, play: Play, play
     let gone = false;
     void openPlayer(video.current!, play.master, play.startSeconds, (event) => {
       if (!gone) playback.heard(event);
-    }).then((port) => {
+    }, play.title.id).then((port) => {
       if (gone) port.close();
       else playback.attach(port);
     });
@@ -355,6 +356,7 @@ function NextCard({ card, seconds }: { card: Card; seconds: number }): JSX.Eleme
 
 function refusalTitle(failure: unknown) {
   if (failure instanceof Problem) {
+    if (failure.type === "too-many-screens") return "player.full" as const;
     if (failure.type === "not-ready") return "player.notReady" as const;
     if (failure.type === "no-offer") return "player.noOffer" as const;
     if (failure.status === 404) return "player.unknown" as const;
