@@ -1,4 +1,5 @@
 import type Hls from "hls.js";
+import { watchQuality } from "./quality-hls.ts";
 import { type Choice, indexOf, NO_TRACKS, type Track, type Tracks } from "./tracks.ts";
 
 /**
@@ -53,8 +54,10 @@ export async function openPlayer(
   master: string,
   startAt: number | "live",
   on: (event: PlayerEvent) => void,
+  content = "",
   viewer: Viewer = {},
 ): Promise<PlayerPort> {
+  const quality = watchQuality(video, { live: startAt === "live", content });
   const { default: Hls } = await import("hls.js");
   const quiet = listen(video, on);
   const port = (
@@ -76,6 +79,7 @@ export async function openPlayer(
     pause: () => video.pause(),
     seek: (seconds) => void (video.currentTime = seconds),
     close: () => {
+      quality.close();
       quiet();
       close();
       video.removeAttribute("src");
@@ -95,6 +99,7 @@ export async function openPlayer(
   }
 
   const hls = new Hls({
+    ...quality.config,
     startPosition: startAt === "live" ? -1 : startAt,
     maxBufferLength: BUFFERS.aheadSeconds,
     maxMaxBufferLength: BUFFERS.aheadSeconds,
@@ -111,6 +116,7 @@ export async function openPlayer(
       },
     },
   });
+  quality.follow(hls, Hls.Events);
   let lost = false;
   let recoveries = 0;
   let retry = 0;
@@ -152,6 +158,7 @@ export async function openPlayer(
     } else if (data.type === Hls.ErrorTypes.MEDIA_ERROR && recoveries++ < MEDIA_RECOVERIES) {
       hls.recoverMediaError();
     } else {
+      quality.broken(data.details);
       on("broken");
     }
   });

@@ -11,6 +11,7 @@ import { Playback, type View } from "../playback.ts";
 import { LAYER, type Press, useRemote } from "../remote.ts";
 import { seekStep } from "../timeline.ts";
 import { type Choice, choiceOf, choosable, keepChoice } from "../tracks.ts";
+import { fullText } from "../seats.ts";
 import { useNow, useRealFocus, useTv } from "../tv.ts";
 
 const BAR_MILLIS = 4_000;
@@ -58,7 +59,7 @@ export function Player({ titleId, resume }: { titleId: string; resume: boolean }
       {failure ? (
         <Dialog
           title={words.t(refusalTitle(failure))}
-          text={words.t(refusalText(failure))}
+          text={fullText(words, failure) ?? words.t(refusalText(failure))}
           onBack={way.back}
           choices={[
             { label: words.t("common.again"), testid: "again", act: again },
@@ -265,7 +266,14 @@ function useEngine(
       if (!gone) playback.heard(event);
     };
     const viewer = { choice: choiceOf(drawer, profile.id), told: changed };
-    void openPlayer(video.current!, play.master, play.startSeconds, heard, viewer).then((port) => {
+    void openPlayer(
+      video.current!,
+      play.master,
+      play.startSeconds,
+      heard,
+      play.title.id,
+      viewer,
+    ).then((port) => {
       if (gone) port.close();
       else playback.attach(port);
     });
@@ -383,6 +391,7 @@ function NextCard({ card, seconds }: { card: Card; seconds: number }): JSX.Eleme
 
 function refusalTitle(failure: unknown) {
   if (failure instanceof Problem) {
+    if (failure.type === "too-many-screens") return "player.full" as const;
     if (failure.type === "not-ready") return "player.notReady" as const;
     if (failure.type === "no-offer") return "player.noOffer" as const;
     if (failure.status === 404) return "player.unknown" as const;

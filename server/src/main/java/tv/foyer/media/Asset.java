@@ -39,6 +39,14 @@ public record Asset(String key, List<Rung> rungs, List<Sound> sounds, List<Capti
         return rungs.getFirst().segments().stream().mapToLong(Segment::durationMicros).sum();
     }
 
+    /**
+     * Returns the rungs with the first sound in the same files, for streams of others that have
+     * both in one; none of an asset without sound.
+     */
+    public List<Rung> muxed() {
+        return Muxed.rungs(this);
+    }
+
     /** Returns everything that has segments: rungs, sounds, captions. */
     public Stream<Track> tracks() {
         return tracks(rungs, sounds, captions);

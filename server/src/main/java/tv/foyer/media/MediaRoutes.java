@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -77,6 +78,9 @@ final class MediaRoutes {
         String key = request.pathParam("key");
         String rung = request.pathParam("rung");
         String file = request.pathParam("file");
+        if (rung.endsWith(Muxed.ENDING)) {
+            return muxed(request, key, request.path());
+        }
         boolean plain =
                 PLAIN.matcher(key).matches()
                         && PLAIN.matcher(rung).matches()
@@ -84,6 +88,40 @@ final class MediaRoutes {
         return plain
                 ? file(request, root.resolve("assets").resolve(key).resolve(rung).resolve(file))
                 : Reply.problem(Problem.notFound(request.path()));
+    }
+
+    /** Only what the asset itself names is put together. */
+    private Reply muxed(Request request, String key, String path) {
+        Optional<Asset> asset = media.asset(key);
+        List<Asset.Rung> rungs = asset.map(Asset::muxed).orElse(List.of());
+        try {
+            for (int i = 0; i < rungs.size(); i++) {
+                Asset.Rung own = asset.orElseThrow().rungs().get(i);
+                Asset.Sound sound = asset.orElseThrow().sounds().getFirst();
+                if (rungs.get(i).init().equals(path)) {
+                    return both(Muxed.init(bytes(own.init()), bytes(sound.init())));
+                }
+                for (int n = 0; n < own.segments().size(); n++) {
+                    if (rungs.get(i).segments().get(n).path().equals(path)) {
+                        byte[] heard = bytes(sound.segments().get(n).path());
+                        return both(Muxed.segment(bytes(own.segments().get(n).path()), heard));
+                    }
+                }
+            }
+        } catch (NoSuchFileException gone) {
+            // answered below
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Reply.problem(Problem.notFound(request.path()));
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        return Files.readAllBytes(root.resolve(path.substring("/media/".length())));
+    }
+
+    private static Reply both(byte[] file) {
+        return Reply.bytes(200, "video/mp4", file).immutable();
     }
 
     private static Reply file(Request request, Path file) {

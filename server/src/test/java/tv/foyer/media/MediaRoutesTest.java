@@ -3,6 +3,7 @@ package tv.foyer.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tv.foyer.http.Caller;
 import tv.foyer.http.HttpServer;
 
@@ -94,6 +96,34 @@ class MediaRoutesTest {
         for (String line : media.lines().filter(l -> !l.startsWith("#")).toList()) {
             assertThat(get(line, "").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aRungWithItsSoundIsPutTogetherSoThatFfmpegDecodesBothToTheirEnds(@TempDir Path folder)
+            throws Exception {
+        Asset asset = MEDIA.asset("pedalfox-dawn").orElseThrow();
+        Asset.Rung both = asset.muxed().getFirst();
+        assertThat(both.codecs()).isEqualTo("avc1.64001e,mp4a.40.2");
+        ByteArrayOutputStream film = new ByteArrayOutputStream();
+        film.writeBytes(get(both.init(), "").body());
+        for (Asset.Segment segment : both.segments()) {
+            film.writeBytes(get(segment.path(), "").body());
+        }
+        Path file = folder.resolve("both.mp4");
+        Files.write(file, film.toByteArray());
+
+        Footage.Probe probe = MEDIA.footage().probe(file, Footage.Container.MP4).orElseThrow();
+        assertThat(probe.sound().orElseThrow().channels()).isEqualTo(2);
+        assertThat(probe.picture().orElseThrow().height()).isEqualTo(360);
+        assertThat(MEDIA.footage().inspect(file, probe, 60))
+                .isInstanceOfSatisfying(
+                        Footage.Inspection.Whole.class,
+                        whole -> {
+                            assertThat(whole.frames()).isEqualTo(120);
+                            assertThat(whole.loudness().orElseThrow().integratedLufs())
+                                    .isGreaterThan(Footage.SILENCE_LUFS);
+                        });
+        assertThat(get(both.init().replace("init-", "init-0"), "").statusCode()).isEqualTo(404);
     }
 
     @Test
