@@ -120,7 +120,7 @@ final class House implements AutoCloseable {
             int port,
             InstantSource clock,
             Function<Path, Database> database,
-            List<LiveConfig.Channel> live) {
+            List<LiveLine> live) {
         /** A house without live channels. */
         Config(
                 Path data,
@@ -134,7 +134,10 @@ final class House implements AutoCloseable {
 
         LiveConfig liveChannels() {
             LiveConfig none = LiveConfig.none(data.resolve("live"));
-            return new LiveConfig(live, none.folder(), none.sessionLife());
+            return new LiveConfig(
+                    live.stream().map(LiveLine::channel).toList(),
+                    none.folder(),
+                    none.sessionLife());
         }
     }
 
@@ -209,13 +212,13 @@ final class House implements AutoCloseable {
                                 clock,
                                 catalog),
                         new ChannelPlugs(this, plugs.viewers()).neighbours());
-        discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
         live =
                 keep(
                         Live.open(
                                 config.liveChannels(),
                                 new Live.Ground(keys, clock, meters),
-                                new LivePlugs(this).neighbours()));
+                                new LivePlugs(this, plugs.viewers(), config.live()).neighbours()));
+        discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
         quality =
                 Quality.open(
                         new QualityConfig(ZONE, DemoAlliance.MEDIA_HOSTS),
@@ -295,6 +298,10 @@ final class House implements AutoCloseable {
 
     Channels channels() {
         return channels;
+    }
+
+    Live live() {
+        return live;
     }
 
     Discovery discovery() {

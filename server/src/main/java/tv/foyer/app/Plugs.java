@@ -96,7 +96,7 @@ final class Plugs {
                 new DrawnPictures(),
                 this::profileKind,
                 set -> house.devices().configOf(set).rows(),
-                (channel, from, to) -> house.channels().programmes(channel, from, to));
+                ChannelPlugs.playout(house));
     }
 
     /** Returns those sets of a household that are named, as people know them. */
