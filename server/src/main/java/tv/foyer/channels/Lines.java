@@ -7,8 +7,9 @@ import tv.foyer.media.Asset;
 
 /**
  * One rung of an asset, or its first sound, cut once into bytes: its {@code EXT-X-MAP} line, and
- * the lines of all its segments with where each begins. A rung's lengths are the published ones,
- * equal in all rungs; a sound, cut between its frames, has its own.
+ * the lines of all its segments with where each begins. Lengths are the published ones, equal in
+ * all rungs and in the sound: a sound is cut within one of its frames of the picture, and a live
+ * playlist that says the picture's lengths agrees with its own dates at any window.
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by design, never handed out of the package
 record Lines(byte[] map, byte[] segments, int[] offsets) {
@@ -23,21 +24,13 @@ record Lines(byte[] map, byte[] segments, int[] offsets) {
                     .limit(1)
                     .filter(sound -> sound.segments().size() == cuts.length - 1)
                     .findFirst()
-                    .map(sound -> of(sound.init(), sound.segments(), cuts(sound)));
+                    .map(sound -> of(sound.init(), sound.segments(), cuts));
         }
         return asset.rungs().stream()
                 .filter(each -> each.name().equals(name))
                 .filter(each -> each.segments().size() == cuts.length - 1)
                 .findFirst()
                 .map(each -> of(each.init(), each.segments(), cuts));
-    }
-
-    private static long[] cuts(Asset.Sound sound) {
-        long[] cuts = new long[sound.segments().size() + 1];
-        for (int i = 0; i < sound.segments().size(); i++) {
-            cuts[i + 1] = cuts[i] + sound.segments().get(i).durationMicros();
-        }
-        return cuts;
     }
 
     private static Lines of(String init, List<Asset.Segment> segments, long[] cuts) {
