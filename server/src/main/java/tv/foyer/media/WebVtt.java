@@ -7,10 +7,12 @@ import tv.foyer.scenery.Reel;
 /**
  * Captions as WebVTT segments (W3C WebVTT; RFC 8216 section 3.5). Cue times count from the asset's
  * first picture, whose time stamp in the media is 0, and {@code X-TIMESTAMP-MAP} says just that: a
- * player that knows where a segment's media stands in a stream knows where its cues stand.
+ * player that knows where a segment's media stands in a stream knows where its cues stand. It is
+ * said of second 10, not of 0, for hls.js (1.7.4) takes a map to 0 for a map to the beginning of
+ * the stretch between two discontinuities as long as it has not seen a picture of that stretch.
  */
 final class WebVtt {
-    private static final String HEAD = "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n";
+    private static final String HEAD = "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:10.000\n";
 
     private WebVtt() {}
 

@@ -101,7 +101,7 @@ class MediaTest {
         assertThat(film.captions())
                 .allSatisfy(c -> assertThat(lengths(c)).isEqualTo(lengths(film.rungs().getLast())));
         assertThat(Files.readString(onDisk(film.captions().getLast().segments().getFirst().path())))
-                .startsWith("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n")
+                .startsWith("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:10.000\n")
                 .contains("00:00:00.800 --> 00:00:04.600\nOne small boat carries");
         assertThat(film.sounds().getFirst().segments().getFirst().path())
                 .isNotEqualTo(film.sounds().getLast().segments().getFirst().path());
