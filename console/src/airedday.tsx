@@ -105,6 +105,17 @@ function Strip({ aired, clock }: { aired: AiredDay; clock: (at: string) => strin
         <div key={from}>
           <time>{clock(new Date(from).toISOString()).slice(0, 5)}</time>
           <div>
+            {aired.guide
+              .filter(({ at, end }) => Date.parse(at) < to && Date.parse(end) > from)
+              .map(({ at, end, title }) => {
+                const start = Math.max(from, Date.parse(at));
+                const width = (Math.min(to, Date.parse(end)) - start) / ROW;
+                return (
+                  <b key={at} style={{ left: `${((start - from) / ROW) * 100}%`, width: `${width * 100}%` }} title={`${clock(at)} ${w.text(title)}`}>
+                    {width > 0.03 && w.text(title)}
+                  </b>
+                );
+              })}
             {aired.pieces
               .filter((piece) => Date.parse(piece.at) < to && Date.parse(piece.end) > from)
               .map((piece) => {

@@ -97,7 +97,7 @@ function Listing({ block, set }: { block: Block; set: (more: Partial<Block>) => 
       value={listing?.[of][language]}
       status={listing && listing[of][language].trim() === "" ? "error" : ""}
       aria-label={`${w.t(`schedule.${of}`)} ${language}`}
-      addonBefore={language}
+      addonBefore={`${w.t(`schedule.${of}`)} ${language}`}
       maxLength={200}
       onChange={(event) => listing && set({ listing: { ...listing, [of]: { ...listing[of], [language]: event.target.value } } })}
     />

@@ -174,6 +174,8 @@ function optionOf(w: Words, { sets, daily }: Quality, skin: Skin, { of, target, 
             markLine: {
               symbol: "none",
               silent: true,
+              // Shares are small; the usual two digits would move the line.
+              precision: 6,
               lineStyle: { color: skin.bad, type: "dashed", width: 1.2 },
               label: { color: skin.bad, formatter: say(target) },
               data: [{ yAxis: target }],

@@ -21,8 +21,15 @@ interface Drag {
   offset: number;
 }
 
-const HOURS = Array.from({ length: 9 }, (_, n) => n * 3);
 const EDGE = 9;
+/** Pixels of a day; a day of many blocks is taller, and scrolls. */
+const TALL = 600;
+const LEAST_BLOCK = 25;
+
+function tallOf(schedule: Schedule): number {
+  const perDay = DAYS.map((_, day) => stretches(schedule).filter((each) => each.day === day).length);
+  return Math.min(2_400, Math.max(TALL, Math.max(...perDay) * LEAST_BLOCK));
+}
 
 export function WeekGrid({ schedule, chosen, faults, choose, change }: Props) {
   const { w } = useDesk();
@@ -30,6 +37,9 @@ export function WeekGrid({ schedule, chosen, faults, choose, change }: Props) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const [draft, setDraft] = useState<Schedule | null>(null);
   const shown = draft ?? schedule;
+  const tall = tallOf(schedule);
+  const every = tall > 1.4 * TALL ? 1 : 3;
+  const pixels = (minutes: number): number => (minutes / DAY_MINUTES) * tall;
 
   const minuteAt = (clientY: number): number => {
     const box = grid.current!.getBoundingClientRect();
@@ -79,14 +89,20 @@ export function WeekGrid({ schedule, chosen, faults, choose, change }: Props) {
         ))}
       </div>
       <div className="week-body">
-        <ol className="week-hours" aria-hidden="true">
-          {HOURS.map((hour) => (
+        <ol className="week-hours" aria-hidden="true" style={{ height: tall }}>
+          {Array.from({ length: 24 / every + 1 }, (_, n) => n * every).map((hour) => (
             <li key={hour} style={{ top: `${(hour / 24) * 100}%` }}>
               {timeOf(hour * 60)}
             </li>
           ))}
         </ol>
-        <div ref={grid} className={`week-grid ${drag ? "dragging" : ""}`} onPointerMove={over} onPointerUp={up} onPointerCancel={up}>
+        <div
+          ref={grid}
+          className={`week-grid ${drag ? "dragging" : ""}`}
+          style={{ height: tall, backgroundSize: `100% ${tall / 8}px` }}
+          onPointerMove={over} onPointerUp={up}
+          onPointerCancel={up}
+        >
           {stretches(shown).map(({ block, day, from, to, carried }) => {
             const rules = shown.blocks[block]!;
             const bad = faultsAt(faults, `blocks.${rules.at}`).length > 0;
@@ -101,18 +117,18 @@ export function WeekGrid({ schedule, chosen, faults, choose, change }: Props) {
                 data-block={block}
                 data-day={day}
                 data-carried={carried}
-                className={`slot tint-${Math.max(0, tint)} ${block === chosen ? "chosen" : ""} ${bad ? "bad" : ""} ${carried ? "carried" : ""}`}
+                className={`slot tint-${Math.max(0, tint)} ${block === chosen ? "chosen" : ""} ${bad ? "bad" : ""} ${carried ? "carried" : ""} ${pixels(to - from) < 34 ? "thin" : ""}`}
                 style={{ left: `${(day / 7) * 100}%`, top: `${(from / DAY_MINUTES) * 100}%`, height: `${((to - from) / DAY_MINUTES) * 100}%` }}
                 onPointerDown={(event) => down(event, block, day)}
                 onKeyDown={(event) => press(event, block, day, from, to)}
                 onFocus={() => block !== chosen && !drag && choose(block)}
                 onDoubleClick={(event) => change(split(schedule, block, minuteAt(event.clientY)))}
               >
-                {to - from >= 40 && (
+                {pixels(to - from) >= 18 && (
                   <>
                     <b>{nameOf(w, shown, block)}</b>
-                    {to - from >= 80 && <small>{carried ? w.t("schedule.carried") : `${timeOf(from)} · ${rules.playlist}`}</small>}
-                    {to - from >= 120 && rules.breakSpots > 0 && <small>{breaksOf(w, rules.breakAfter, rules.breakSpots)}</small>}
+                    {pixels(to - from) >= 38 && <small>{carried ? w.t("schedule.carried") : `${timeOf(from)} · ${rules.playlist}`}</small>}
+                    {pixels(to - from) >= 56 && rules.breakSpots > 0 && <small>{breaksOf(w, rules.breakAfter, rules.breakSpots)}</small>}
                   </>
                 )}
               </div>

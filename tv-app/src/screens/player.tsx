@@ -4,11 +4,13 @@ import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { type Card, type Play, Problem } from "@foyer/ui/api";
 import { classes, Dialog, Focusable } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
-import { openPlayer } from "../player-port.ts";
+import { TrackMenu } from "../parts/track-menu.tsx";
+import { openPlayer, type PlayerEvent } from "../player-port.ts";
 import { useFilmAds } from "./film-ads.tsx";
 import { Playback, type View } from "../playback.ts";
 import { LAYER, type Press, useRemote } from "../remote.ts";
 import { seekStep } from "../timeline.ts";
+import { type Choice, choiceOf, choosable, keepChoice } from "../tracks.ts";
 import { fullText } from "../seats.ts";
 import { useNow, useRealFocus, useTv } from "../tv.ts";
 
@@ -88,7 +90,7 @@ function Loading({ onBack }: { onBack: () => void }): JSX.Element {
 }
 
 function Watching({ play, again }: { play: Play; again: () => void }): JSX.Element {
-  const { outbox, way, words, setOnline } = useTv();
+  const { drawer, outbox, profile, way, words, setOnline } = useTv();
   const [, render] = useReducer((n: number) => n + 1, 0);
   const video = useRef<HTMLVideoElement>(null);
   const changed = (): void => render(undefined as never);
@@ -99,9 +101,15 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
   const [scrub, setScrub] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState(false);
   const [hint, setHint] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const view = playback.view();
+  const tracks = playback.tracks();
+  const choose = (choice: Choice): void => {
+    keepChoice(drawer, profile.id, { ...choiceOf(drawer, profile.id), ...choice });
+    playback.choose(choice);
+  };
 
-  useEngine(video, play, playback);
+  useEngine(video, play, playback, changed);
   useCommit(scrub, (content) => {
     playback.seek(content);
     setScrub(null);
@@ -156,13 +164,14 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
     else if (key === "play") playback.resume();
     else if (key === "pause") playback.pause();
     else if (key === "left" || key === "right" || key === "forward" || key === "rewind") scrubBy(press);
+    else if ((key === "up" || key === "menu") && choosable(tracks)) setChoosing(true);
     return true;
   });
 
   const inSight = scrub !== null || shownUntil > Date.now();
-  const ads = useFilmAds({ play, view, busy: inSight || nextCard, choosing: scrub !== null });
+  const ads = useFilmAds({ play, view, busy: inSight || nextCard || choosing, choosing: scrub !== null || choosing });
 
-  const bare = !nextCard && view.state !== "error";
+  const bare = !nextCard && view.state !== "error" && !choosing;
   const root = useRealFocus<HTMLDivElement>(bare);
   const barOn =
     !ads.paused && (view.state === "paused" || (inSight && view.state !== "loading"));
@@ -188,7 +197,16 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
         <div class="spinner" role="status" aria-label={words.t("player.loading")} />
       )}
       {view.ad && <AdMark view={view} hint={hint} />}
-      <PlayerBar play={play} view={view} scrub={scrub} on={barOn && !nextCard} />
+      <PlayerBar
+        play={play}
+        view={view}
+        scrub={scrub}
+        on={barOn && !nextCard && !choosing}
+        tracks={choosable(tracks)}
+      />
+      {choosing && view.state !== "error" && (
+        <TrackMenu tracks={tracks} choose={choose} close={() => setChoosing(false)} />
+      )}
       {view.state === "offline" && (
         <div class="calm" role="status" data-testid="network-lost">
           <Icon name="cloud" size={44} />
@@ -235,13 +253,27 @@ function useNextCard(play: Play, view: View, dismissed: boolean): { left: number
 }
 
 /** Opens the stream, ticks, and stops the picture when the app is hidden. */
-function useEngine(video: { current: HTMLVideoElement | null }, play: Play, playback: Playback): void {
-  const { outbox } = useTv();
+function useEngine(
+  video: { current: HTMLVideoElement | null },
+  play: Play,
+  playback: Playback,
+  changed: () => void,
+): void {
+  const { drawer, outbox, profile } = useTv();
   useEffect(() => {
     let gone = false;
-    void openPlayer(video.current!, play.master, play.startSeconds, (event) => {
+    const heard = (event: PlayerEvent): void => {
       if (!gone) playback.heard(event);
-    }, play.title.id).then((port) => {
+    };
+    const viewer = { choice: choiceOf(drawer, profile.id), told: changed };
+    void openPlayer(
+      video.current!,
+      play.master,
+      play.startSeconds,
+      heard,
+      play.title.id,
+      viewer,
+    ).then((port) => {
       if (gone) port.close();
       else playback.attach(port);
     });
@@ -291,9 +323,11 @@ interface BarProps {
   view: View;
   scrub: number | null;
   on: boolean;
+  /** There are sounds or subtitles to choose from. */
+  tracks: boolean;
 }
 
-function PlayerBar({ play, view, scrub, on }: BarProps): JSX.Element {
+function PlayerBar({ play, view, scrub, on, tracks }: BarProps): JSX.Element {
   const { words } = useTv();
   const now = useNow(10_000);
   const total = Math.max(1, play.contentSeconds);
@@ -333,6 +367,7 @@ function PlayerBar({ play, view, scrub, on }: BarProps): JSX.Element {
         </div>
         <p class="player-keys">
           {words.t(view.state === "paused" ? "player.keysPaused" : view.ad ? "player.keysAd" : "player.keys")}
+          {tracks && ` · ${words.t("player.keysTracks")}`}
         </p>
       </div>
     </div>
