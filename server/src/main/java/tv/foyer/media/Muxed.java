@@ -26,7 +26,9 @@ final class Muxed {
     static List<Asset.Rung> rungs(Asset asset) {
         return asset.sounds().isEmpty()
                 ? List.of()
-                : asset.rungs().stream().map(rung -> rung(rung, asset.sounds().getFirst())).toList();
+                : asset.rungs().stream()
+                        .map(rung -> rung(rung, asset.sounds().getFirst()))
+                        .toList();
     }
 
     private static Asset.Rung rung(Asset.Rung rung, Asset.Sound sound) {
@@ -60,7 +62,8 @@ final class Muxed {
     static byte[] init(byte[] picture, byte[] sound) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream(picture.length + sound.length);
         for (Box box : boxes(picture, 0, picture.length)) {
-            file.writeBytes(box.type().equals("moov") ? moov(picture, box, sound) : box.of(picture));
+            file.writeBytes(
+                    box.type().equals("moov") ? moov(picture, box, sound) : box.of(picture));
         }
         return file.toByteArray();
     }
