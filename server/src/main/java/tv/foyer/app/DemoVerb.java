@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import tv.foyer.fleet.Fleet;
 import tv.foyer.kernel.Period;
+import tv.foyer.live.LiveLine;
 import tv.foyer.sql.Database;
 
 /** {@code demo}: an alliance on one machine, with films, ads, a living fleet and a closed month. */
@@ -59,9 +60,7 @@ final class DemoVerb {
                                 port,
                                 clock,
                                 Database::embedded,
-                                options.get("config")
-                                        .map(file -> LiveLine.read(Path.of(file)))
-                                        .orElse(List.of())));
+                                options.get("config").map(DemoVerb::lines).orElse(List.of())));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(house), "stop"));
         new DemoVerb(house, clock).prepare(folders, past);
         if (!options.flag("no-fleet")) {
@@ -69,6 +68,14 @@ final class DemoVerb {
         }
         System.out.println(Banner.of(house));
         return waitForever();
+    }
+
+    private static List<LiveLine> lines(String file) {
+        try {
+            return LiveLine.read(Path.of(file));
+        } catch (IllegalArgumentException e) {
+            throw new UsageError("--config: " + e.getMessage());
+        }
     }
 
     /**

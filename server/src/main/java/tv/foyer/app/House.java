@@ -36,6 +36,7 @@ import tv.foyer.http.StaticFiles;
 import tv.foyer.kernel.Ids;
 import tv.foyer.live.Live;
 import tv.foyer.live.LiveConfig;
+import tv.foyer.live.LiveLine;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
 import tv.foyer.measurement.Measurement;

@@ -1,4 +1,4 @@
-package tv.foyer.app;
+package tv.foyer.live;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +12,6 @@ import tv.foyer.json.BadJson;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.Ids;
-import tv.foyer.live.LiveConfig;
 
 /**
  * A live channel as a configuration file names it: which of a provider's channels, from where, and
@@ -21,14 +20,14 @@ import tv.foyer.live.LiveConfig;
  * @param brands keys of brands; none: all
  * @param regions of households, as ISO 3166-2; none: everywhere
  */
-record LiveLine(LiveConfig.Channel channel, Set<String> brands, Set<String> regions) {
-    LiveLine {
+public record LiveLine(LiveConfig.Channel channel, Set<String> brands, Set<String> regions) {
+    public LiveLine {
         brands = Set.copyOf(brands);
         regions = Set.copyOf(regions);
     }
 
     /** The file: {@code {"live": [...]}}. */
-    record Listing(List<Entry> live) {}
+    record Listing(Optional<List<Entry>> live) {}
 
     /**
      * One channel of the file.
@@ -45,6 +44,12 @@ record LiveLine(LiveConfig.Channel channel, Set<String> brands, Set<String> regi
             Optional<Integer> keepMinutes,
             Optional<Set<String>> brands,
             Optional<Set<String>> regions) {
+        Entry {
+            if (provider == null || channel == null || origin == null) {
+                throw new IllegalArgumentException("provider, channel and origin expected");
+            }
+        }
+
         LiveLine line() {
             LiveConfig.Patience usual = LiveConfig.Patience.standard();
             LiveConfig.Channel plain = LiveConfig.Channel.of(id(), key(), origin);
@@ -74,22 +79,27 @@ record LiveLine(LiveConfig.Channel channel, Set<String> brands, Set<String> regi
         }
     }
 
-    /** Reads a file; what is wrong with it is said in a {@link UsageError}. */
-    static List<LiveLine> read(Path file) {
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException with the field and the rule, if the file breaks one
+     */
+    public static List<LiveLine> read(Path file) {
         try {
             return of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new UsageError("--config: " + file + " cannot be read");
+            throw new IllegalArgumentException(file + " cannot be read", e);
         }
     }
 
-    static List<LiveLine> of(byte[] json) {
+    /** Reads the words of a file; see {@link #read}. */
+    public static List<LiveLine> of(byte[] json) {
         try {
-            return Json.read(json, Listing.class).live().stream().map(Entry::line).toList();
+            return Json.read(json, Listing.class).live().orElse(List.of()).stream()
+                    .map(Entry::line)
+                    .toList();
         } catch (BadJson e) {
-            throw new UsageError("--config: " + e.getMessage());
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw new UsageError("--config: live: " + e.getMessage());
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package tv.foyer.app;
+package tv.foyer.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,7 +47,7 @@ class LiveLineTest {
     @Test
     void whatIsWrongWithTheFileIsSaid() {
         assertThatThrownBy(() -> read("{\"live\": [{\"provider\": \"x\", \"chanel\": \"y\"}]}"))
-                .isInstanceOf(UsageError.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("chanel");
         assertThatThrownBy(() ->
                         read(
@@ -55,8 +55,12 @@ class LiveLineTest {
                                 {"live": [{"provider": "X Y", "channel": "z",
                                            "origin": "https://o.example/m.m3u8"}]}
                                 """))
-                .isInstanceOf(UsageError.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key");
-        assertThatThrownBy(() -> read("nothing")).isInstanceOf(UsageError.class);
+        assertThatThrownBy(() -> read("{\"live\": [{\"provider\": \"terntide\"}]}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("origin expected");
+        assertThat(read("{}")).isEmpty();
+        assertThatThrownBy(() -> read("nothing")).isInstanceOf(IllegalArgumentException.class);
     }
 }
