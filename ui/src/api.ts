@@ -222,7 +222,10 @@ export interface Break {
 }
 export interface Play {
   session: string;
+  /** The stream as HLS. */
   master: string;
+  /** The same stream as MPEG-DASH. */
+  dash: string;
   startSeconds: number;
   contentSeconds: number;
   timelineSeconds: number;

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Viewers;
@@ -124,7 +125,7 @@ final class LiveBreaks {
     private Optional<LiveAd> cut(PlacedAd ad, Asset asset, List<Rung> rungs) {
         Map<String, LiveAd.Files> files = new HashMap<>();
         for (Rung rung : rungs) {
-            asset.rungs().stream()
+            Stream.concat(asset.rungs().stream(), asset.muxed().stream())
                     .filter(one -> kinds(one.codecs()).equals(kinds(rung.codecs())))
                     .min(Comparator.comparingInt(one -> Math.abs(one.height() - rung.height())))
                     .ifPresent(one -> files.put(rung.name(), files(one)));

@@ -276,7 +276,7 @@ public final class Channels {
     /**
      * Prints a playlist.
      *
-     * @param name {@code master}, or a rung
+     * @param name {@code master}, a rung, or {@code sound}
      * @param wanted where to start over, if not live
      */
     Printed print(String token, String name, Optional<Instant> wanted) {
@@ -292,8 +292,7 @@ public final class Channels {
         }
         if (name.equals(MASTER)) {
             String query = wanted.map(from -> "?from=" + from).orElse("");
-            return new Printed.Found(
-                    LivePlaylist.master(version.get().published().ladder(), query));
+            return new Printed.Found(LivePlaylist.master(version.get().published(), query));
         }
         return screening.media(claim.get(), name, now, wanted.map(this::within));
     }
