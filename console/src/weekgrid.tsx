@@ -109,7 +109,7 @@ export function WeekGrid({ schedule, chosen, faults, choose, change }: Props) {
             const tint = shown.playlists.findIndex(({ key }) => key === rules.playlist) % 6;
             return (
               <div
-                key={`${day}/${from}`}
+                key={`${day}/${block}/${carried}`}
                 role="button"
                 tabIndex={carried || day !== firstDay(shown, block) ? -1 : 0}
                 aria-pressed={block === chosen}

@@ -29,21 +29,23 @@ export function hoursOf(span: Span, period: string, zone: string | undefined): {
 /** How well sets play: what viewers waited for, where, and since when. */
 export function QualityPage() {
   const { w, house, period, session, zone } = useDesk();
+  const sells = session.operator || session.partner.kinds.includes("MAKER");
   const { query, set } = useQuery(period);
   const span = (query["span"] as Span | undefined) ?? "day";
   const by = (query["by"] as By | undefined) ?? "model";
   const { brand = "", model = "", host = "" } = query;
-  const asked = { ...hoursOf(span, period, zone), by, brand, model, host, days: span === "month" ? 28 : 7 };
+  const asked = { ...hoursOf(span, period, zone), by, brand, model, host, days: sells && span !== "month" ? 7 : 28 };
   const { value, cause, busy, again } = useLoad(`quality/${JSON.stringify(asked)}`, () => house.quality(asked));
-  const sells = session.operator || session.partner.kinds.includes("MAKER");
   return (
     <>
       <PageHead title={w.t("quality.title")} lead={w.t(session.operator ? "quality.leadAll" : sells ? "quality.lead" : "quality.leadTitles")}>
-        <Segmented<Span>
-          value={span}
-          onChange={(next) => set({ span: next })}
-          options={SPANS.map((key) => ({ value: key, label: key === "month" ? w.month(period) : w.t(`quality.span.${key}`) }))}
-        />
+        {sells && (
+          <Segmented<Span>
+            value={span}
+            onChange={(next) => set({ span: next })}
+            options={SPANS.map((key) => ({ value: key, label: key === "month" ? w.month(period) : w.t(`quality.span.${key}`) }))}
+          />
+        )}
         <Button icon={<ReloadOutlined />} loading={busy && value !== null} onClick={again} aria-label={w.t("decisions.refresh")} />
         <Button icon={<DownloadOutlined />} disabled={!value} onClick={() => value && saveRows(w, value, by)}>
           {w.t("csv")}

@@ -63,6 +63,8 @@ function Desk({ station, picker }: { station: Station; picker: React.ReactNode }
 }
 
 const ASK_MILLIS = 500;
+/** Five minutes are the rule; one is for the person who confirms. */
+const AHEAD_MILLIS = 6 * 60_000;
 
 /** The draft tried by the server a moment after each change; what was tried last stays meanwhile. */
 function useRehearsal(id: string, schedule: Schedule, from: string, day: string | undefined) {
@@ -122,14 +124,18 @@ function Editor({ sheet, zone, reload }: { sheet: Sheet; zone: string; reload: (
   const index = Math.min(chosen, schedule.blocks.length - 1);
 
   const publish = () => {
+    // The page may have stood open for long: what was soonest then is too soon now.
+    const soonest = new Date(Math.ceil((Date.now() + AHEAD_MILLIS) / 60_000) * 60_000).toISOString();
+    const at = Date.parse(from) < Date.parse(soonest) ? soonest : from;
+    setFrom(at);
     modal.confirm({
-      title: w.t("schedule.publishWhat", { channel: w.text(sheet.channel.name), at: w.at(from) }),
+      title: w.t("schedule.publishWhat", { channel: w.text(sheet.channel.name), at: w.at(at) }),
       content: w.t("schedule.publishWhy"),
       okText: w.t("schedule.publish"),
       onOk: async () => {
         setSending(true);
         try {
-          const { version, from: begins } = await house.publishSchedule(sheet.channel.id, schedule, from, sheet.version);
+          const { version, from: begins } = await house.publishSchedule(sheet.channel.id, schedule, at, sheet.version);
           notification.success({ title: w.t("schedule.published", { version, at: w.at(begins) }) });
           reload();
         } catch (failure) {
