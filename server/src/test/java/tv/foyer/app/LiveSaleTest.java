@@ -1,5 +1,6 @@
 package tv.foyer.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,10 +27,10 @@ import tv.foyer.sql.TestDatabase;
 
 /** A live channel of a configuration: who may see it, and who pays for its breaks. */
 class LiveSaleTest {
-    private static final Instant NOW = InstantSource.system().instant();
     private static final LiveNeighbours.Rung RUNG =
             new LiveNeighbours.Rung("v0", 360, "avc1.64001e,mp4a.40.2");
 
+    private final Instant now = InstantSource.system().instant();
     private House house;
     private TestWire wire;
 
@@ -57,7 +58,7 @@ class LiveSaleTest {
                                 InstantSource.system(),
                                 _ -> TestDatabase.with(),
                                 LiveLine.of(Json.bytes(Map.of("live", List.of(line))))));
-        Demo.load(house, NOW);
+        Demo.load(house, now);
         Demo.produce(house, System.err);
         wire = new TestWire(house.address());
     }
@@ -93,7 +94,7 @@ class LiveSaleTest {
                         house, new Plugs(house, house.clock()).viewers(), Duration.ofMinutes(2));
         LiveNeighbours.Break half =
                 new LiveNeighbours.Break(
-                        7, NOW, Optional.of(Duration.ofSeconds(30)), List.of(RUNG));
+                        7, now, Optional.of(Duration.ofSeconds(30)), List.of(RUNG));
 
         List<LiveAd> ads = breaks.fill(viewer, half);
         assertThat(ads).isNotEmpty();
@@ -101,7 +102,7 @@ class LiveSaleTest {
                 .isLessThanOrEqualTo(30_000_000);
         for (LiveAd ad : ads) {
             assertThat(ad.rungs()).containsOnlyKeys("v0");
-            assertThat(ad.rungs().get("v0").segments())
+            assertThat(requireNonNull(ad.rungs().get("v0")).segments())
                     .hasSameSizeAs(ad.micros())
                     .allMatch(path -> path.startsWith("/media/assets/"));
             assertThat(counted(ad.sale().orElseThrow().token())).contains("\"accepted\":1");
@@ -111,7 +112,7 @@ class LiveSaleTest {
                         breaks.fill(
                                 viewer,
                                 new LiveNeighbours.Break(
-                                        8, NOW, half.planned(), List.of(RUNG, other))))
+                                        8, now, half.planned(), List.of(RUNG, other))))
                 .as("a picture that a set may not decode")
                 .isEmpty();
         LiveNeighbours.Viewer nobody =
@@ -125,9 +126,9 @@ class LiveSaleTest {
     }
 
     private String counted(String token) throws IOException {
-        String now = InstantSource.system().instant().toString();
+        String at = InstantSource.system().instant().toString();
         Map<String, Object> beacon =
-                Map.of("kind", "ad", "token", token, "point", "IMPRESSION", "at", now);
+                Map.of("kind", "ad", "token", token, "point", "IMPRESSION", "at", at);
         return wire.send(
                         "POST",
                         "/v1/events",
