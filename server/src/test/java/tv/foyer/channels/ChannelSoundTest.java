@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -95,14 +94,12 @@ class ChannelSoundTest {
             long now = Timeline.micros(ANCHOR.plusSeconds(3_600L * hour));
             Window window = Window.at(now, Films.TARGET, OptionalLong.empty());
             List<Timeline.Stretch> stretches = timeline.between(window.from(), window.to());
-            Map<String, LiveReader> read =
-                    Map.of(
-                            "360p", print(stretches, "360p"),
-                            "sound", print(stretches, "sound"));
-            assertThat(numbers(read.get("sound"))).isEqualTo(numbers(read.get("360p")));
-            assertThat(read.get("sound").entries())
+            LiveReader picture = print(stretches, "360p");
+            LiveReader sound = print(stretches, "sound");
+            assertThat(numbers(sound)).isEqualTo(numbers(picture));
+            assertThat(sound.entries())
                     .allSatisfy(entry -> assertThat(entry.address()).contains("/sound-zxx/"));
-            assertThat(read.get("sound").micros()).isEqualTo(read.get("360p").micros());
+            assertThat(sound.micros()).isEqualTo(picture.micros());
         }
     }
 
