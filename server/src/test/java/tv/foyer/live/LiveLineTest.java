@@ -46,9 +46,9 @@ class LiveLineTest {
 
     @Test
     void whatIsWrongWithTheFileIsSaid() {
-        assertThatThrownBy(() -> read("{\"live\": [{\"provider\": \"x\", \"chanel\": \"y\"}]}"))
+        assertThatThrownBy(() -> read("{\"life\": []}"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("chanel");
+                .hasMessageContaining("life");
         assertThatThrownBy(() ->
                         read(
                                 """
