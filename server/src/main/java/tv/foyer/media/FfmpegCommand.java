@@ -103,8 +103,11 @@ sealed interface FfmpegCommand {
         }
     }
 
-    /** Someone else's file, by the demuxer for what its first bytes are. */
-    record Source(String file, String demuxer) {
+    /**
+     * Someone else's file, by the demuxer for what its first bytes are; or a sound that was encoded
+     * here, of which every frame counts: see {@link #PRIMED}.
+     */
+    record Source(String file, String demuxer, boolean everyFrame) {
         private static final String MOST_PIXELS = "" + 4_096 * 2_304;
 
         public Source {
@@ -112,10 +115,17 @@ sealed interface FfmpegCommand {
             plain(demuxer);
         }
 
+        Source(String file, String demuxer) {
+            this(file, demuxer, false);
+        }
+
         /** Reads no further than {@code seconds}. */
         List<String> input(int seconds) {
             List<String> all = new ArrayList<>(List.of("-protocol_whitelist", "file"));
             all.addAll(List.of("-max_pixels", MOST_PIXELS, "-threads", "2", "-f", demuxer));
+            if (everyFrame) {
+                all.addAll(List.of("-ignore_editlist", "1"));
+            }
             all.addAll(List.of("-t", "" + seconds, "-i", file));
             return all;
         }

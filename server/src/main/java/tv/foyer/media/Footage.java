@@ -356,7 +356,7 @@ public final class Footage {
             Inspection heard =
                     inspect(
                             new FfmpegCommand.Inspect(
-                                    new FfmpegCommand.Source(SOUND, Container.MP4.demuxer),
+                                    new FfmpegCommand.Source(SOUND, Container.MP4.demuxer, true),
                                     order.seconds() + 1,
                                     false,
                                     true),
