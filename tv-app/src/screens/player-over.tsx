@@ -3,23 +3,24 @@ import type { JSX } from "preact";
 import type { Card, Play } from "@foyer/ui/api";
 import { classes, Focusable } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
+import { AdMark } from "../parts/stream.tsx";
 import type { View } from "../playback.ts";
 import { useNow, useTv } from "../tv.ts";
 
-/** Says that an ad is on, which of how many, for how long still, and from whom. */
-export function AdMark({ view, hint }: { view: View; hint: boolean }): JSX.Element | null {
+/** The mark of the film's ad on screen. */
+export function FilmAdMark({ view, hint }: { view: View; hint: boolean }): JSX.Element | null {
   const { words } = useTv();
   if (!view.ad) return null;
   const { ad, index, number, pod, secondsLeft } = view.ad;
   return (
-    <div class="ad-mark" role="status" data-testid="ad-mark" data-slot={`${index}.${ad.slot}`}>
-      <div class="ad-line">
-        <span class="ad-label">{words.t("ad.label")}</span>
-        <span>{words.t("ad.count", { n: number, of: pod.ads.length, seconds: secondsLeft })}</span>
-        <span class="ad-from">{words.name(ad.advertiser)}</span>
-      </div>
-      {hint && <div class="ad-hint">{words.t("ad.noSeek")}</div>}
-    </div>
+    <AdMark
+      slot={`${index}.${ad.slot}`}
+      number={number}
+      of={pod.ads.length}
+      secondsLeft={secondsLeft}
+      from={words.name(ad.advertiser)}
+      hint={hint}
+    />
   );
 }
 

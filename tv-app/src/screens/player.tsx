@@ -2,12 +2,12 @@
 import type { JSX } from "preact";
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
 import { type Play, Problem } from "@foyer/ui/api";
-import { classes, Dialog } from "../parts/basics.tsx";
-import { Icon } from "../parts/icons.tsx";
+import { classes } from "../parts/basics.tsx";
+import { NetworkLost, Spinner, Trouble, useOpening, Waiting } from "../parts/stream.tsx";
 import { TrackMenu } from "../parts/track-menu.tsx";
 import { openPlayer, type PlayerEvent } from "../player-port.ts";
 import { useFilmAds } from "./film-ads.tsx";
-import { AdMark, NextCard, PlayerBar } from "./player-over.tsx";
+import { FilmAdMark, NextCard, PlayerBar } from "./player-over.tsx";
 import { Playback, type View } from "../playback.ts";
 import { LAYER, type Press, useRemote } from "../remote.ts";
 import { seekStep } from "../timeline.ts";
@@ -20,73 +20,32 @@ const COMMIT_MILLIS = 600;
 const TICK_MILLIS = 200;
 const NEXT_CARD_SECONDS = 12;
 const EXIT_FLUSH_MILLIS = 800;
-const RETRY_MILLIS = 4_000;
 
 export function Player({ titleId, resume }: { titleId: string; resume: boolean }): JSX.Element {
   const { api, profile, way, words } = useTv();
-  const [play, setPlay] = useState<Play | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [turn, setTurn] = useState(0);
   /** A film that broke on the way goes on where it broke. */
   const begun = useRef(false);
-  useEffect(() => {
-    let gone = false;
-    let timer = 0;
-    api.play({ titleId, profileId: profile.id, resume: resume || begun.current }).then(
-      (answer) => {
-        if (gone) return;
-        begun.current = true;
-        setPlay(answer);
-      },
-      (cause: unknown) => {
-        if (gone) return;
-        setFailure(cause);
-        if (!(cause instanceof Problem)) timer = window.setTimeout(() => setTurn(turn + 1), RETRY_MILLIS);
-      },
-    );
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [turn]);
-  const again = (): void => {
-    setPlay(null);
-    setFailure(null);
-    setTurn(turn + 1);
-  };
+  const opening = useOpening<Play>(async () => {
+    const answer = await api.play({ titleId, profileId: profile.id, resume: resume || begun.current });
+    begun.current = true;
+    return answer;
+  });
+  const { answer: play, failure, again } = opening;
   if (play) return <Watching key={play.session} play={play} again={again} />;
+  const said = failure ? fullText(words, failure) : null;
   return (
     <div class="screen player" data-screen="player" data-state={failure ? "error" : "loading"} data-in-ad="false">
       {failure ? (
-        <Dialog
-          title={words.t(refusalTitle(failure))}
-          text={fullText(words, failure) ?? words.t(refusalText(failure))}
-          onBack={way.back}
-          choices={[
-            { label: words.t("common.again"), testid: "again", act: again },
-            { label: words.t("common.back"), testid: "back", act: way.back },
-          ]}
+        <Trouble
+          title={refusalTitle(failure)}
+          text={said ? { said } : refusalText(failure)}
+          again={again}
+          leave={way.back}
         />
       ) : (
-        <Loading onBack={way.back} />
+        <Waiting onBack={way.back} />
       )}
     </div>
-  );
-}
-
-function Loading({ onBack }: { onBack: () => void }): JSX.Element {
-  const { words } = useTv();
-  useRemote(LAYER.screen, ({ key }) => key === "back" && (onBack(), true));
-  const ref = useRealFocus<HTMLDivElement>(true);
-  return (
-    <div
-      ref={ref}
-      tabIndex={-1}
-      class="spinner"
-      data-focused="true"
-      role="status"
-      aria-label={words.t("player.loading")}
-    />
   );
 }
 
@@ -195,9 +154,9 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
       <video ref={video} playsInline aria-label={words.text(play.title.title)} />
       {ads.over}
       {(view.state === "loading" || view.state === "buffering") && (
-        <div class="spinner" role="status" aria-label={words.t("player.loading")} />
+        <Spinner />
       )}
-      {view.ad && <AdMark view={view} hint={hint} />}
+      {view.ad && <FilmAdMark view={view} hint={hint} />}
       <PlayerBar
         play={play}
         view={view}
@@ -208,26 +167,10 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
       {choosing && view.state !== "error" && (
         <TrackMenu tracks={tracks} choose={choose} close={() => setChoosing(false)} />
       )}
-      {view.state === "offline" && (
-        <div class="calm" role="status" data-testid="network-lost">
-          <Icon name="cloud" size={44} />
-          <div>
-            <b>{words.t("player.lost")}</b>
-            <span>{words.t("player.lostText")}</span>
-          </div>
-        </div>
-      )}
+      {view.state === "offline" && <NetworkLost />}
       {nextCard && play.next && <NextCard card={play.next} seconds={Math.max(0, Math.ceil(left))} />}
       {view.state === "error" && (
-        <Dialog
-          title={words.t("player.broken")}
-          text={words.t("player.brokenText")}
-          onBack={leave}
-          choices={[
-            { label: words.t("common.again"), testid: "again", act: again },
-            { label: words.t("common.back"), testid: "back", act: leave },
-          ]}
-        />
+        <Trouble title="player.broken" text="player.brokenText" again={again} leave={leave} />
       )}
     </div>
   );
