@@ -43,7 +43,10 @@ final class PlainChannel {
         if (asset == null) {
             throw new IllegalStateException("no asset " + item.asset());
         }
-        return asset.rungs().stream().filter(each -> each.name().equals(rung)).findFirst().get();
+        return asset.rungs().stream()
+                .filter(each -> each.name().equals(rung))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void print(StringBuilder text, Item item, Asset.Rung rung, long[] window) {
@@ -60,7 +63,7 @@ final class PlainChannel {
                 text.append(
                         String.format(
                                 Locale.ROOT,
-                                "#EXTINF:%d.%06d,%n/%s%n",
+                                "#EXTINF:%d.%06d,\n/%s\n",
                                 segment.durationMicros() / MICROS,
                                 segment.durationMicros() % MICROS,
                                 segment.path()));
