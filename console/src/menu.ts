@@ -18,6 +18,8 @@ export const PAGES = [
   "delivery",
   "statements",
   "contracts",
+  "schedule",
+  "quality",
   "counting",
   "periods",
   "audit",
@@ -29,6 +31,7 @@ export const GROUPS = {
   own: ["overview", "delivery", "statements", "contracts"],
   selling: ["campaigns", "plan", "creatives", "forecast"],
   screens: ["floors", "vetoes"],
+  playing: ["schedule", "quality"],
   market: ["market", "decisions"],
   house: ["counting", "periods", "audit"],
 } as const satisfies Record<string, readonly PageName[]>;
@@ -54,6 +57,10 @@ export function may(who: Who, page: PageName): boolean {
     case "creatives":
     case "forecast":
       return who.operator || kind("ADVERTISER");
+    case "schedule":
+      return who.operator && role("CONTENT", "ADMIN");
+    case "quality":
+      return who.operator || kind("MAKER") || kind("PROVIDER");
     case "plan":
       return mayBook(who);
     case "market":

@@ -15,8 +15,10 @@ import {
   PartitionOutlined,
   PlaySquareOutlined,
   RightOutlined,
+  ScheduleOutlined,
   ShopOutlined,
   StopOutlined,
+  WifiOutlined,
 } from "@ant-design/icons";
 import type { StaffSession } from "@foyer/ui";
 import type { AdHouse } from "@foyer/ui/adhouse";
@@ -46,6 +48,8 @@ import { OrderPage } from "./pages/order.tsx";
 import { OverviewPage } from "./pages/overview.tsx";
 import { PeriodsPage } from "./pages/periods.tsx";
 import { PlanPage } from "./pages/plan.tsx";
+import { QualityPage } from "./pages/quality.tsx";
+import { SchedulePage } from "./pages/schedule.tsx";
 import { StatementPage } from "./pages/statement.tsx";
 import { StatementsPage } from "./pages/statements.tsx";
 import { VetoesPage } from "./pages/vetoes.tsx";
@@ -68,6 +72,8 @@ const ICONS: Record<PageName, ReactNode> = {
   forecast: <LineChartOutlined />,
   market: <ShopOutlined />,
   decisions: <PartitionOutlined />,
+  schedule: <ScheduleOutlined />,
+  quality: <WifiOutlined />,
   counting: <CalculatorOutlined />,
   periods: <LockOutlined />,
   audit: <AuditOutlined />,
@@ -160,6 +166,10 @@ function Content({ page, of }: { page: PageName; of: string | null }) {
       return <FloorsPage />;
     case "decisions":
       return <DecisionsPage of={of} />;
+    case "schedule":
+      return <SchedulePage of={of} />;
+    case "quality":
+      return <QualityPage />;
     case "counting":
       return <CountingPage />;
     case "periods":

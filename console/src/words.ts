@@ -1,12 +1,14 @@
 import { type Language, languageOf, type Name, translator } from "@foyer/ui";
 import adhouseEn from "../messages/adhouse-en.json" with { type: "json" };
 import adhouseZh from "../messages/adhouse-zh.json" with { type: "json" };
+import playingEn from "../messages/playing-en.json" with { type: "json" };
+import playingZh from "../messages/playing-zh.json" with { type: "json" };
 import deskEn from "../messages/en.json" with { type: "json" };
 import deskZh from "../messages/zh.json" with { type: "json" };
 import { formats } from "./format.ts";
 
-const zh = { ...deskZh, ...adhouseZh };
-const en = { ...deskEn, ...adhouseEn };
+const zh = { ...deskZh, ...adhouseZh, ...playingZh };
+const en = { ...deskEn, ...adhouseEn, ...playingEn };
 
 export type Key = keyof typeof zh & string;
 export type Words = ReturnType<typeof words>;

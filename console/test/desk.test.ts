@@ -3,6 +3,8 @@ import { brands, contrast } from "@foyer/ui/theme";
 import { describe, expect, test } from "vitest";
 import adhouseEn from "../messages/adhouse-en.json" with { type: "json" };
 import adhouseZh from "../messages/adhouse-zh.json" with { type: "json" };
+import playingEn from "../messages/playing-en.json" with { type: "json" };
+import playingZh from "../messages/playing-zh.json" with { type: "json" };
 import deskEn from "../messages/en.json" with { type: "json" };
 import deskZh from "../messages/zh.json" with { type: "json" };
 import { csv } from "../src/csv.ts";
@@ -15,8 +17,8 @@ import { partsOf, stepName, termsOf } from "../src/terms.ts";
 import { tintOf, TINTS } from "../src/tint.ts";
 import { words } from "../src/words.ts";
 
-const en = { ...deskEn, ...adhouseEn };
-const zh = { ...deskZh, ...adhouseZh };
+const en = { ...deskEn, ...adhouseEn, ...playingEn };
+const zh = { ...deskZh, ...adhouseZh, ...playingZh };
 const who = (kinds: string[], roles: ("ADMIN" | "ADS" | "FINANCE" | "VIEWER")[], operator = false) => ({
   partner: { kinds },
   roles,
@@ -185,6 +187,7 @@ describe("words", () => {
       name: "N", order: "O", rest: "R", period: "P", total: "T", date: "D", at: "A", from: "F",
       to: "T", price: "1", age: 12, days: 3, zone: "Z", times: "2", cost: "9", since: "S", flight: "F", by: "B",
       filled: 30, whole: 60, before: "-16", after: "-23", found: "45", fault: "late", waiting: 1,
+      channel: "C", time: "1 s", hours: 3, start: "2", rebuffering: "0.5%", failed: "1%", spots: 2,
     };
     for (const key of Object.keys(zh) as (keyof typeof zh)[]) {
       expect(w.t(key, values), key).not.toMatch(/[{}]/);

@@ -305,7 +305,7 @@ function Screen({ route }: { route: Route }): JSX.Element {
     case "player":
       return <Player titleId={route.titleId} resume={route.resume} />;
     case "channel":
-      return <Channel id={route.id} />;
+      return <Channel key={route.id} id={route.id} />;
     case "profiles":
       return <Profiles />;
     case "add-profile":

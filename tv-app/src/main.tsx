@@ -4,6 +4,8 @@ import "./styles.css";
 import "./ads.css";
 import { App } from "./app.tsx";
 import { Outbox } from "./beacons.ts";
+import { QualityBox } from "./quality.ts";
+import { measureWith } from "./quality-hls.ts";
 import { listenToRemote } from "./remote.ts";
 import { drawer, identity, SetSession } from "./set.ts";
 
@@ -30,6 +32,20 @@ const outbox = new Outbox({
 addEventListener("pagehide", () => void outbox.flush(true));
 addEventListener("online", () => void outbox.flush());
 void outbox.flush();
+
+const quality = new QualityBox({
+  shelf,
+  send: (reports, keepalive) => session.api.quality(reports, keepalive),
+  now: Date.now,
+});
+measureWith(quality);
+if (session.activated) {
+  void session.api.qualityTerms().then(
+    ({ ids }) => quality.allow(ids),
+    // Without an answer nothing is allowed.
+    () => undefined,
+  );
+}
 
 // The fonts' hundred ranges must not hold up the first picture.
 void import("@foyer/ui/fonts.css");

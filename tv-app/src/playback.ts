@@ -6,6 +6,7 @@ import type { AdPoint, Beacon, Break, Play } from "@foyer/ui/api";
 import { uuidV7 } from "@foyer/ui/ids";
 import { AdMeter, type Seen, WatchMeter } from "./meters.ts";
 import type { PlayerEvent, PlayerPort } from "./player-port.ts";
+import { type Choice, NO_TRACKS, type Tracks } from "./tracks.ts";
 import { adAt, breaksBefore, contentAt, type InAd, jump, pastSeenBreak } from "./timeline.ts";
 
 export type State =
@@ -59,6 +60,16 @@ export class Playback {
 
   attach(port: PlayerPort): void {
     this.#port = port;
+    this.#parts.changed();
+  }
+
+  /** What can be heard and read, and is. */
+  tracks(): Tracks {
+    return this.#port?.tracks ?? NO_TRACKS;
+  }
+  choose(choice: Choice): void {
+    this.#port?.choose(choice);
+    this.#parts.changed();
   }
 
   view(): View {

@@ -1,3 +1,7 @@
+import type Hls from "hls.js";
+import { watchQuality } from "./quality-hls.ts";
+import { type Choice, indexOf, NO_TRACKS, type Track, type Tracks } from "./tracks.ts";
+
 /**
  * The one door to a video engine. The app speaks only these words; hls.js stands behind them, and
  * is loaded when the first film is played, not before.
@@ -16,12 +20,21 @@ export type PlayerEvent =
 
 export interface PlayerPort {
   readonly position: number;
+  readonly tracks: Tracks;
+  /** Goes on in another language, from where it is; a language that is not there changes nothing. */
+  choose(choice: Choice): void;
   /** When what is on screen is on air, by the stream's own dates; none in a stream without. */
   readonly date?: number | null;
   play(): void;
   pause(): void;
   seek(seconds: number): void;
   close(): void;
+}
+
+/** What a viewer wants to hear and read, and who is told when either is known or has changed. */
+export interface Viewer {
+  readonly choice?: Choice;
+  readonly told?: () => void;
 }
 
 export interface Buffers {
@@ -41,20 +54,32 @@ export async function openPlayer(
   master: string,
   startAt: number | "live",
   on: (event: PlayerEvent) => void,
+  content = "",
+  viewer: Viewer = {},
 ): Promise<PlayerPort> {
+  const quality = watchQuality(video, { live: startAt === "live", content });
   const { default: Hls } = await import("hls.js");
   const quiet = listen(video, on);
-  const port = (close: () => void, date: () => number | null): PlayerPort => ({
+  const port = (
+    close: () => void,
+    date: () => number | null,
+    desk: TrackDesk = NO_DESK,
+  ): PlayerPort => ({
     get position() {
       return video.currentTime;
     },
     get date() {
       return date();
     },
+    get tracks() {
+      return desk.tracks();
+    },
+    choose: desk.choose,
     play: () => void start(video, on),
     pause: () => video.pause(),
     seek: (seconds) => void (video.currentTime = seconds),
     close: () => {
+      quality.close();
       quiet();
       close();
       video.removeAttribute("src");
@@ -74,6 +99,7 @@ export async function openPlayer(
   }
 
   const hls = new Hls({
+    ...quality.config,
     startPosition: startAt === "live" ? -1 : startAt,
     maxBufferLength: BUFFERS.aheadSeconds,
     maxMaxBufferLength: BUFFERS.aheadSeconds,
@@ -90,6 +116,7 @@ export async function openPlayer(
       },
     },
   });
+  quality.follow(hls, Hls.Events);
   let lost = false;
   let recoveries = 0;
   let retry = 0;
@@ -105,6 +132,18 @@ export async function openPlayer(
     void start(video, on);
   });
   hls.on(Hls.Events.FRAG_LOADED, found);
+  const desk = trackDesk(hls);
+  const told = (): void => viewer.told?.();
+  hls.once(Hls.Events.AUDIO_TRACKS_UPDATED, () => desk.choose({ sound: viewer.choice?.sound }));
+  hls.once(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => desk.choose({ text: viewer.choice?.text ?? null }));
+  for (const event of [
+    Hls.Events.AUDIO_TRACKS_UPDATED,
+    Hls.Events.AUDIO_TRACK_SWITCHED,
+    Hls.Events.SUBTITLE_TRACKS_UPDATED,
+    Hls.Events.SUBTITLE_TRACK_SWITCH,
+  ] as const) {
+    hls.on(event, told);
+  }
   hls.on(Hls.Events.ERROR, (_, data) => {
     if (!data.fatal) return;
     const status = data.response?.code ?? 0;
@@ -119,6 +158,7 @@ export async function openPlayer(
     } else if (data.type === Hls.ErrorTypes.MEDIA_ERROR && recoveries++ < MEDIA_RECOVERIES) {
       hls.recoverMediaError();
     } else {
+      quality.broken(data.details);
       on("broken");
     }
   });
@@ -130,6 +170,7 @@ export async function openPlayer(
       hls.destroy();
     },
     () => hls.playingDate?.getTime() ?? null,
+    desk,
   );
 }
 
@@ -137,6 +178,38 @@ export async function openPlayer(
 function ownDate(video: HTMLVideoElement & { getStartDate?: () => Date }): number | null {
   const start = video.getStartDate?.().getTime() ?? NaN;
   return Number.isNaN(start) ? null : start + video.currentTime * 1_000;
+}
+
+/** What is heard and read, behind the one engine that has it. */
+interface TrackDesk {
+  tracks(): Tracks;
+  choose(choice: Choice): void;
+}
+const NO_DESK: TrackDesk = { tracks: () => NO_TRACKS, choose: () => undefined };
+
+function trackDesk(hls: Hls): TrackDesk {
+  const named = (tracks: readonly { lang?: string; name: string }[]): Track[] =>
+    tracks.map((track) => ({ language: track.lang ?? "und", label: track.name }));
+  return {
+    tracks: () => {
+      const sounds = named(hls.audioTracks);
+      const texts = named(hls.subtitleTracks);
+      return {
+        sounds,
+        texts,
+        sound: sounds[hls.audioTrack]?.language ?? null,
+        text: texts[hls.subtitleTrack]?.language ?? null,
+      };
+    },
+    choose: ({ sound, text }) => {
+      const heard = indexOf(named(hls.audioTracks), sound);
+      if (heard >= 0 && heard !== hls.audioTrack) hls.audioTrack = heard;
+      if (text === undefined) return;
+      const read = indexOf(named(hls.subtitleTracks), text);
+      hls.subtitleDisplay = read >= 0;
+      if (read !== hls.subtitleTrack) hls.subtitleTrack = read;
+    },
+  };
 }
 
 function listen(video: HTMLVideoElement, on: (event: PlayerEvent) => void): () => void {

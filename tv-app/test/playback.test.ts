@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import type { Beacon, Card, Play } from "@foyer/ui/api";
 import { Playback } from "../src/playback.ts";
 import type { PlayerPort } from "../src/player-port.ts";
+import { NO_TRACKS } from "../src/tracks.ts";
 
 const ad = (slot: number, timelineAt: number) => ({
   slot, timelineAt, seconds: 15, title: "t", advertiser: "a", token: `k${slot}`,
 });
 const PLAY: Play = {
-  session: "s", master: "m", startSeconds: 0, contentSeconds: 120, timelineSeconds: 165,
+  session: "s", master: "m", dash: "d", startSeconds: 0, contentSeconds: 120, timelineSeconds: 165,
   breaks: [
     { kind: "PRE_ROLL", contentAt: 0, timelineAt: 0, seconds: 15, ads: [ad(0, 0)] },
     { kind: "MID_ROLL", contentAt: 60, timelineAt: 75, seconds: 30, ads: [ad(1, 75), ad(2, 90)] },
@@ -23,6 +24,8 @@ function sofa(play: Play = PLAY) {
   let clock = 1_700_000_000_000;
   const port: PlayerPort = {
     get position() { return position; },
+    tracks: NO_TRACKS,
+    choose: () => undefined,
     play: () => { paused = false; playback.heard("playing"); },
     pause: () => { paused = true; playback.heard("paused"); },
     seek: (to) => void (position = to),

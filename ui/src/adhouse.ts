@@ -4,12 +4,18 @@
  */
 import type { ApiOptions, Campaign, Instant, LineItem, Money, Page } from "./api.ts";
 import { type Creative, creativeOf, type CreativeState, type WireCreative } from "./creatives.ts";
-import { type Call, type Fault, type Fetch, Problem, send, Unreachable } from "./http.ts";
+import { type Call, type Fault, type Fetch, Problem, send } from "./http.ts";
+import { channelCalls } from "./channels.ts";
 import type { Text } from "./i18n.ts";
+import type { Bidder, BidderHealth, Deal, Floor, Floors } from "./market.ts";
+import { qualityCalls } from "./quality.ts";
+import { uploaded, type UploadFile } from "./upload.ts";
 
 export { CREATIVE_STATES, creativeOf, withBooked } from "./creatives.ts";
 export type { Creative, CreativeState } from "./creatives.ts";
 export type { Fault } from "./http.ts";
+export type { Bidder, BidderHealth, Deal, Floor, Floors } from "./market.ts";
+export type { UploadFile } from "./upload.ts";
 
 export const SURFACES = [
   "BOOT",
@@ -210,49 +216,6 @@ export interface Forecast {
   rule?: string | null;
 }
 
-export interface Bidder {
-  key: string;
-  /** The member that it buys as. */
-  partnerId: string;
-  name: string;
-  endpoint: string;
-  privateAddress: boolean;
-  enabled: boolean;
-  maxConnections: number;
-}
-/** What came of asking a bidder, since the server started. */
-export interface BidderHealth {
-  asked: {
-    breaker: "CLOSED" | "OPEN" | "HALF_OPEN";
-    breakerOpened: number;
-    won: number;
-    outcomes: Record<string, number>;
-    rejections: Record<string, number>;
-    lastFault?: string | null;
-  };
-  notices: Record<string, number>;
-}
-export interface Deal {
-  id: string;
-  /** Key of the bidder. */
-  bidder: string;
-  lineItemId?: string | null;
-  floorCpmMicros: number;
-  surfaces: Surface[];
-  start: Instant;
-  end: Instant;
-  enabled: boolean;
-}
-export interface Floor {
-  brandId: string;
-  surface: Surface;
-  cpm: Money;
-}
-export interface Floors {
-  items: Floor[];
-  brands: { id: string; name: Text }[];
-}
-
 const CONSOLE = "/api/v1/console";
 const seg = encodeURIComponent;
 
@@ -327,6 +290,9 @@ export function adHouse(options: ApiOptions = {}) {
     changeDeal: (deal: Deal) => put<Deal>(`/deals/${seg(deal.id)}`, deal),
     floors: () => call<Floors>("/floors"),
     putFloors: (items: Floor[]) => put<Floors>("/floors", { items }),
+
+    ...qualityCalls(call),
+    ...channelCalls(call),
   };
 }
 
@@ -348,49 +314,6 @@ export interface ReviewDraft {
   version?: number;
   comparative?: boolean;
 }
-export interface UploadFile {
-  bytes: Blob;
-  name: string;
-  lineItem: string;
-  /** Leaves the upload; what was sent is thrown away. */
-  abort?: AbortSignal;
-}
-
-/** Sends a file and tells how much has gone; a browser's `fetch` cannot tell. */
-function uploaded(
-  url: string,
-  token: string | null,
-  file: UploadFile,
-  onProgress: (share: number) => void,
-): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", url + queryOf({ name: file.name, lineItem: file.lineItem }));
-    request.setRequestHeader("Content-Type", file.bytes.type || "application/octet-stream");
-    request.setRequestHeader("Accept", "application/json");
-    if (token !== null) request.setRequestHeader("Authorization", `Bearer ${token}`);
-    request.upload.onprogress = (sent) => onProgress(sent.total > 0 ? sent.loaded / sent.total : 0);
-    request.onload = () => {
-      const body = jsonOf(request.responseText);
-      if (request.status >= 200 && request.status < 300) resolve(body);
-      else reject(new Problem(request.status, body, null));
-    };
-    request.onerror = () => reject(new Unreachable(`${url}: no answer`));
-    request.onabort = () => reject(new Unreachable(`${url}: left`));
-    file.abort?.addEventListener("abort", () => request.abort());
-    request.send(file.bytes);
-  });
-}
-
-function jsonOf(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === "object" ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
-
 function queryOf(query: Record<string, string | undefined>): string {
   const parts = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
   return parts.length === 0 ? "" : "?" + parts.map(([k, v]) => `${k}=${seg(v ?? "")}`).join("&");

@@ -222,7 +222,10 @@ export interface Break {
 }
 export interface Play {
   session: string;
+  /** The stream as HLS. */
   master: string;
+  /** The same stream as MPEG-DASH. */
+  dash: string;
   startSeconds: number;
   contentSeconds: number;
   timelineSeconds: number;
@@ -235,14 +238,21 @@ export interface Play {
 export interface ChannelPlay {
   channel: { id: string; number: number; name: Text; logo: string };
   master: string;
-  /** Answers with `ChannelAds`. */
-  ads: string;
+  /** Answers with `ChannelAds`; null where nothing is reported. */
+  ads: string | null;
   startOver: string | null;
   now: Programme | null;
   next: Programme | null;
   liveEdge: Instant;
   holdBackSeconds: number;
   expires: Instant;
+}
+
+export interface LivePlay {
+  master: string;
+  ads: string | null;
+  expires: Instant;
+  programme: { title: Text; start: Instant; end: Instant } | null;
 }
 
 /** What a set reports of a channel; instants are those of the playlist's dates. */
@@ -365,10 +375,16 @@ export function api(options: ApiOptions = {}) {
       post<Play>("/api/v1/play", json),
     playChannel: (id: string, profileId: string) =>
       post<ChannelPlay>(`/api/v1/channels/${seg(id)}/play`, { profileId }),
+    live: (channelId: string, profileId: string) =>
+      post<LivePlay>("/api/v1/live", { channelId, profileId, delivery: "stitched" }),
     channelAds: (address: string, from?: Instant) => get<ChannelAds>(address, { from }),
     ...adCalls(call),
     events: (events: Beacon[], keepalive = false) =>
       open<BeaconAnswer>("/v1/events", { json: { events }, keepalive }),
+
+    qualityTerms: () => get<{ ids: boolean; everySeconds: number }>("/api/v1/quality"),
+    quality: (reports: readonly unknown[], keepalive = false) =>
+      call<{ ids: boolean }>("/api/v1/quality", { json: { reports }, keepalive }),
 
     ...deskCalls(base, call, open),
   };

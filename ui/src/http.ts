@@ -19,6 +19,8 @@ export class Problem extends Error {
   readonly rule: string | null;
   /** Every broken rule, where the server names more than one. */
   readonly faults: Fault[];
+  /** The sets that watch already, where that is the reason. */
+  readonly sets: { room: string; brand: { zh: string; en: string } }[];
   /** Seconds the server asks to wait before the same call, from `Retry-After`. */
   readonly retryAfterSeconds: number | null;
 
@@ -33,6 +35,7 @@ export class Problem extends Error {
     this.field = word("field") || null;
     this.rule = word("rule") || null;
     this.faults = Array.isArray(body["faults"]) ? (body["faults"] as Fault[]) : [];
+    this.sets = Array.isArray(body["sets"]) ? (body["sets"] as Problem["sets"]) : [];
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

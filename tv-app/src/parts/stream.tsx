@@ -66,12 +66,12 @@ export function Spinner(): JSX.Element {
 type Key = Parameters<Words["t"]>[0];
 
 /** It does not play: once more, or back. */
-export function Trouble({ title, text, again, leave }: { title: Key; text: Key; again: () => void; leave: () => void }): JSX.Element {
+export function Trouble({ title, text, again, leave }: { title: Key; text: Key | { readonly said: string }; again: () => void; leave: () => void }): JSX.Element {
   const { words } = useTv();
   return (
     <Dialog
       title={words.t(title)}
-      text={words.t(text)}
+      text={typeof text === "string" ? words.t(text) : text.said}
       onBack={leave}
       choices={[
         { label: words.t("common.again"), testid: "again", act: again },

@@ -1,32 +1,37 @@
 /** A channel of the house: the live picture, and on any key what is on and what comes next. */
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type ChannelPlay, Problem, type Programme } from "@foyer/ui/api";
+import { type Api, type ChannelPlay, Problem, type Programme } from "@foyer/ui/api";
 import { Airtime, type AdOnAir } from "../airtime.ts";
 import { classes } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { AdMark, NetworkLost, Spinner, Trouble, useOpening, Waiting } from "../parts/stream.tsx";
 import { openPlayer, type PlayerEvent, type PlayerPort } from "../player-port.ts";
 import { LAYER, useRemote } from "../remote.ts";
+import { fullText } from "../seats.ts";
 import { useNow, useRealFocus, useTv } from "../tv.ts";
 
+/** Of a channel that is not played out by the house nothing is reported. */
+const NOTHING = Promise.resolve({ until: "9999-12-31T00:00:00Z", viewings: [], breaks: [] });
 const BAR_MILLIS = 5_000;
 const TICK_MILLIS = 200;
 
 type State = "loading" | "playing" | "paused" | "buffering" | "offline" | "error";
 
 export function Channel({ id }: { id: string }): JSX.Element {
-  const { api, profile, way } = useTv();
-  const { answer, failure, turn, again } = useOpening(() => api.playChannel(id, profile.id));
+  const { api, profile, way, words } = useTv();
+  const { answer, failure, turn, again } = useOpening(() => open(api, id, profile.id));
   if (answer) return <Live key={turn} play={answer} again={again} />;
   const kids = failure instanceof Problem && failure.type === "not-for-kids";
   const refused = failure instanceof Problem;
+  const said = fullText(words, failure);
+  const full = said === null ? null : { said };
   return (
     <div class="screen player" data-screen="channel" data-state={failure ? "error" : "loading"}>
       {failure ? (
         <Trouble
-          title={kids ? "channel.kids" : refused ? "player.unknown" : "net.title"}
-          text={kids ? "channel.kidsText" : refused ? "player.unknownText" : "net.again"}
+          title={full ? "player.full" : kids ? "channel.kids" : refused ? "player.unknown" : "net.title"}
+          text={full ?? (kids ? "channel.kidsText" : refused ? "player.unknownText" : "net.again")}
           again={again}
           leave={way.back}
         />
@@ -35,6 +40,35 @@ export function Channel({ id }: { id: string }): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Opens a channel that the house plays out, or, where it plays none, that it follows live. */
+async function open(api: Api, id: string, profileId: string): Promise<ChannelPlay> {
+  try {
+    return await api.playChannel(id, profileId);
+  } catch (cause) {
+    if (!(cause instanceof Problem) || cause.type !== "not-on-air") throw cause;
+  }
+  const now = new Date().toISOString();
+  const [live, guide] = await Promise.all([api.live(id, profileId), api.guide(now, 4, profileId)]);
+  const line = guide.channels.find((channel) => channel.id === id);
+  const [on, next] = line?.programmes ?? [];
+  return {
+    channel: {
+      id,
+      number: line?.number ?? 0,
+      name: line?.name ?? { zh: "", en: "" },
+      logo: line?.logo ?? "",
+    },
+    master: live.master,
+    ads: live.ads,
+    startOver: null,
+    now: on ?? null,
+    next: next ?? null,
+    liveEdge: now,
+    holdBackSeconds: 0,
+    expires: live.expires,
+  };
 }
 
 function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.Element {
@@ -50,6 +84,8 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
   const slots = useSlots(play, now);
   useEffect(() => setOnline(state !== "offline"), [state === "offline"]);
 
+  const zap = useZap(play.channel.id);
+
   /** In an ad nothing moves. */
   const moveTo = (place: string | null): void => (ad ? setHint(true) : setFrom(place));
   useRemote(LAYER.screen, ({ key }) => {
@@ -62,6 +98,7 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
       else port.current?.pause();
     } else if (key === "play") port.current?.play();
     else if (key === "pause") port.current?.pause();
+    else if (key === "up" || key === "down") zap(key === "up" ? 1 : -1);
     else if (key === "left" || key === "rewind") moveTo(from ?? startOf(play, slots));
     else if (key === "right" || key === "forward") moveTo(null);
     return true;
@@ -78,6 +115,7 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
       data-screen="channel"
       data-focused={state === "error" ? undefined : "true"}
       data-state={state}
+      data-channel={play.channel.number}
       data-over={over ? "true" : "false"}
       data-in-ad={ad ? "true" : "false"}
       data-testid="channel-player"
@@ -110,7 +148,7 @@ function Live({ play, again }: { play: ChannelPlay; again: () => void }): JSX.El
 
 /** The start of what is on now, which may no longer be what was on at the opening. */
 function startOf(play: ChannelPlay, slots: readonly Programme[]): string | null {
-  return slots[0]?.start ?? play.now?.start ?? null;
+  return play.startOver === null ? null : (slots[0]?.start ?? play.now?.start ?? null);
 }
 
 /** Follows what is on air while the picture runs, reports it, and tells the ad on screen. */
@@ -125,7 +163,7 @@ function useAirtime(
   asked.current = from;
   const held = useRef<Airtime | null>(null);
   held.current ??= new Airtime({
-    ask: () => api.channelAds(play.ads, asked.current ?? undefined),
+    ask: () => (play.ads === null ? NOTHING : api.channelAds(play.ads, asked.current ?? undefined)),
     report: (beacon) => outbox.add(beacon),
     now: Date.now,
   });
@@ -155,6 +193,24 @@ function useAirtime(
     [],
   );
   return ad;
+}
+
+/** Goes to the next channel by number that can be opened, round and round. */
+function useZap(id: string): (step: 1 | -1) => void {
+  const { api, profile, way } = useTv();
+  const gone = useRef(false);
+  useEffect(() => () => void (gone.current = true), []);
+  return (step) => {
+    api.guide(new Date().toISOString(), 1, profile.id).then(
+      ({ channels }) => {
+        const line = channels.filter((channel) => channel.playable);
+        const at = line.findIndex((channel) => channel.id === id);
+        const next = line[(at + step + line.length) % line.length];
+        if (!gone.current && at >= 0 && next && next.id !== id) way.replace({ name: "channel", id: next.id });
+      },
+      () => undefined,
+    );
+  };
 }
 
 /** The engine on one address; another address is another engine. */

@@ -1,93 +1,56 @@
 /** The player: only picture, and on any key a bar that knows the film's clock and its breaks. */
 import type { JSX } from "preact";
 import { useEffect, useReducer, useRef, useState } from "preact/hooks";
-import { type Card, type Play, Problem } from "@foyer/ui/api";
-import { classes, Dialog, Focusable } from "../parts/basics.tsx";
-import { Icon } from "../parts/icons.tsx";
-import { openPlayer } from "../player-port.ts";
+import { type Play, Problem } from "@foyer/ui/api";
+import { classes } from "../parts/basics.tsx";
+import { NetworkLost, Spinner, Trouble, useOpening, Waiting } from "../parts/stream.tsx";
+import { TrackMenu } from "../parts/track-menu.tsx";
+import { openPlayer, type PlayerEvent } from "../player-port.ts";
 import { useFilmAds } from "./film-ads.tsx";
+import { FilmAdMark, NextCard, PlayerBar } from "./player-over.tsx";
 import { Playback, type View } from "../playback.ts";
 import { LAYER, type Press, useRemote } from "../remote.ts";
 import { seekStep } from "../timeline.ts";
-import { useNow, useRealFocus, useTv } from "../tv.ts";
+import { type Choice, choiceOf, choosable, keepChoice } from "../tracks.ts";
+import { fullText } from "../seats.ts";
+import { useRealFocus, useTv } from "../tv.ts";
 
 const BAR_MILLIS = 4_000;
 const COMMIT_MILLIS = 600;
 const TICK_MILLIS = 200;
 const NEXT_CARD_SECONDS = 12;
 const EXIT_FLUSH_MILLIS = 800;
-const RETRY_MILLIS = 4_000;
 
 export function Player({ titleId, resume }: { titleId: string; resume: boolean }): JSX.Element {
   const { api, profile, way, words } = useTv();
-  const [play, setPlay] = useState<Play | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [turn, setTurn] = useState(0);
   /** A film that broke on the way goes on where it broke. */
   const begun = useRef(false);
-  useEffect(() => {
-    let gone = false;
-    let timer = 0;
-    api.play({ titleId, profileId: profile.id, resume: resume || begun.current }).then(
-      (answer) => {
-        if (gone) return;
-        begun.current = true;
-        setPlay(answer);
-      },
-      (cause: unknown) => {
-        if (gone) return;
-        setFailure(cause);
-        if (!(cause instanceof Problem)) timer = window.setTimeout(() => setTurn(turn + 1), RETRY_MILLIS);
-      },
-    );
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [turn]);
-  const again = (): void => {
-    setPlay(null);
-    setFailure(null);
-    setTurn(turn + 1);
-  };
+  const opening = useOpening<Play>(async () => {
+    const answer = await api.play({ titleId, profileId: profile.id, resume: resume || begun.current });
+    begun.current = true;
+    return answer;
+  });
+  const { answer: play, failure, again } = opening;
   if (play) return <Watching key={play.session} play={play} again={again} />;
+  const said = failure ? fullText(words, failure) : null;
   return (
     <div class="screen player" data-screen="player" data-state={failure ? "error" : "loading"} data-in-ad="false">
       {failure ? (
-        <Dialog
-          title={words.t(refusalTitle(failure))}
-          text={words.t(refusalText(failure))}
-          onBack={way.back}
-          choices={[
-            { label: words.t("common.again"), testid: "again", act: again },
-            { label: words.t("common.back"), testid: "back", act: way.back },
-          ]}
+        <Trouble
+          title={refusalTitle(failure)}
+          text={said ? { said } : refusalText(failure)}
+          again={again}
+          leave={way.back}
         />
       ) : (
-        <Loading onBack={way.back} />
+        <Waiting onBack={way.back} />
       )}
     </div>
   );
 }
 
-function Loading({ onBack }: { onBack: () => void }): JSX.Element {
-  const { words } = useTv();
-  useRemote(LAYER.screen, ({ key }) => key === "back" && (onBack(), true));
-  const ref = useRealFocus<HTMLDivElement>(true);
-  return (
-    <div
-      ref={ref}
-      tabIndex={-1}
-      class="spinner"
-      data-focused="true"
-      role="status"
-      aria-label={words.t("player.loading")}
-    />
-  );
-}
-
 function Watching({ play, again }: { play: Play; again: () => void }): JSX.Element {
-  const { outbox, way, words, setOnline } = useTv();
+  const { drawer, outbox, profile, way, words, setOnline } = useTv();
   const [, render] = useReducer((n: number) => n + 1, 0);
   const video = useRef<HTMLVideoElement>(null);
   const changed = (): void => render(undefined as never);
@@ -98,9 +61,15 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
   const [scrub, setScrub] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState(false);
   const [hint, setHint] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const view = playback.view();
+  const tracks = playback.tracks();
+  const choose = (choice: Choice): void => {
+    keepChoice(drawer, profile.id, { ...choiceOf(drawer, profile.id), ...choice });
+    playback.choose(choice);
+  };
 
-  useEngine(video, play, playback);
+  useEngine(video, play, playback, changed);
   useCommit(scrub, (content) => {
     playback.seek(content);
     setScrub(null);
@@ -155,13 +124,14 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
     else if (key === "play") playback.resume();
     else if (key === "pause") playback.pause();
     else if (key === "left" || key === "right" || key === "forward" || key === "rewind") scrubBy(press);
+    else if ((key === "up" || key === "menu") && choosable(tracks)) setChoosing(true);
     return true;
   });
 
   const inSight = scrub !== null || shownUntil > Date.now();
-  const ads = useFilmAds({ play, view, busy: inSight || nextCard, choosing: scrub !== null });
+  const ads = useFilmAds({ play, view, busy: inSight || nextCard || choosing, choosing: scrub !== null || choosing });
 
-  const bare = !nextCard && view.state !== "error";
+  const bare = !nextCard && view.state !== "error" && !choosing;
   const root = useRealFocus<HTMLDivElement>(bare);
   const barOn =
     !ads.paused && (view.state === "paused" || (inSight && view.state !== "loading"));
@@ -184,30 +154,23 @@ function Watching({ play, again }: { play: Play; again: () => void }): JSX.Eleme
       <video ref={video} playsInline aria-label={words.text(play.title.title)} />
       {ads.over}
       {(view.state === "loading" || view.state === "buffering") && (
-        <div class="spinner" role="status" aria-label={words.t("player.loading")} />
+        <Spinner />
       )}
-      {view.ad && <AdMark view={view} hint={hint} />}
-      <PlayerBar play={play} view={view} scrub={scrub} on={barOn && !nextCard} />
-      {view.state === "offline" && (
-        <div class="calm" role="status" data-testid="network-lost">
-          <Icon name="cloud" size={44} />
-          <div>
-            <b>{words.t("player.lost")}</b>
-            <span>{words.t("player.lostText")}</span>
-          </div>
-        </div>
+      {view.ad && <FilmAdMark view={view} hint={hint} />}
+      <PlayerBar
+        play={play}
+        view={view}
+        scrub={scrub}
+        on={barOn && !nextCard && !choosing}
+        tracks={choosable(tracks)}
+      />
+      {choosing && view.state !== "error" && (
+        <TrackMenu tracks={tracks} choose={choose} close={() => setChoosing(false)} />
       )}
+      {view.state === "offline" && <NetworkLost />}
       {nextCard && play.next && <NextCard card={play.next} seconds={Math.max(0, Math.ceil(left))} />}
       {view.state === "error" && (
-        <Dialog
-          title={words.t("player.broken")}
-          text={words.t("player.brokenText")}
-          onBack={leave}
-          choices={[
-            { label: words.t("common.again"), testid: "again", act: again },
-            { label: words.t("common.back"), testid: "back", act: leave },
-          ]}
-        />
+        <Trouble title="player.broken" text="player.brokenText" again={again} leave={leave} />
       )}
     </div>
   );
@@ -234,13 +197,27 @@ function useNextCard(play: Play, view: View, dismissed: boolean): { left: number
 }
 
 /** Opens the stream, ticks, and stops the picture when the app is hidden. */
-function useEngine(video: { current: HTMLVideoElement | null }, play: Play, playback: Playback): void {
-  const { outbox } = useTv();
+function useEngine(
+  video: { current: HTMLVideoElement | null },
+  play: Play,
+  playback: Playback,
+  changed: () => void,
+): void {
+  const { drawer, outbox, profile } = useTv();
   useEffect(() => {
     let gone = false;
-    void openPlayer(video.current!, play.master, play.startSeconds, (event) => {
+    const heard = (event: PlayerEvent): void => {
       if (!gone) playback.heard(event);
-    }).then((port) => {
+    };
+    const viewer = { choice: choiceOf(drawer, profile.id), told: changed };
+    void openPlayer(
+      video.current!,
+      play.master,
+      play.startSeconds,
+      heard,
+      play.title.id,
+      viewer,
+    ).then((port) => {
       if (gone) port.close();
       else playback.attach(port);
     });
@@ -269,92 +246,9 @@ function useCommit(scrub: number | null, commit: (content: number) => void): voi
   }, [scrub]);
 }
 
-function AdMark({ view, hint }: { view: View; hint: boolean }): JSX.Element | null {
-  const { words } = useTv();
-  if (!view.ad) return null;
-  const { ad, index, number, pod, secondsLeft } = view.ad;
-  return (
-    <div class="ad-mark" role="status" data-testid="ad-mark" data-slot={`${index}.${ad.slot}`}>
-      <div class="ad-line">
-        <span class="ad-label">{words.t("ad.label")}</span>
-        <span>{words.t("ad.count", { n: number, of: pod.ads.length, seconds: secondsLeft })}</span>
-        <span class="ad-from">{words.name(ad.advertiser)}</span>
-      </div>
-      {hint && <div class="ad-hint">{words.t("ad.noSeek")}</div>}
-    </div>
-  );
-}
-
-interface BarProps {
-  play: Play;
-  view: View;
-  scrub: number | null;
-  on: boolean;
-}
-
-function PlayerBar({ play, view, scrub, on }: BarProps): JSX.Element {
-  const { words } = useTv();
-  const now = useNow(10_000);
-  const total = Math.max(1, play.contentSeconds);
-  const at = scrub ?? view.content;
-  const cuts = play.breaks.map((pod) => pod.contentAt).filter((c) => c > 0 && c < total);
-  const edges = [0, ...cuts, total];
-  return (
-    <div class={classes("player-bar", on && "on")} aria-hidden={!on} data-testid="player-bar">
-      <div class="player-top">
-        {!view.ad && <span>{words.time(now)}</span>}
-      </div>
-      <div class="player-bottom">
-        <div class="player-title">
-          <Icon name={view.state === "paused" ? "pause" : "play"} size={44} />
-          <div>
-            <b>{words.text(play.title.title)}</b>
-            <span>{words.facts(play.title).slice(0, 3).join(" · ")}</span>
-          </div>
-        </div>
-        <div class="player-track">
-          <span class="player-clock">{words.clock(at)}</span>
-          <div class="segments" role="progressbar" aria-valuenow={Math.round(at)} aria-valuemax={Math.round(total)}>
-            {edges.slice(1).map((to, n) => {
-              const from = edges[n]!;
-              const share = Math.max(0, Math.min(1, (at - from) / (to - from)));
-              return (
-                <div key={to} class="segment" style={{ flexGrow: to - from }}>
-                  <div style={{ width: `${share * 100}%` }} />
-                </div>
-              );
-            })}
-            <i class={classes("knob", scrub !== null && "held")} style={{ left: `${(at / total) * 100}%` }}>
-              {scrub !== null && <em>{words.clock(scrub)}</em>}
-            </i>
-          </div>
-          <span class="player-clock">{words.clock(total)}</span>
-        </div>
-        <p class="player-keys">
-          {words.t(view.state === "paused" ? "player.keysPaused" : view.ad ? "player.keysAd" : "player.keys")}
-        </p>
-      </div>
-    </div>
-  );
-}
-
-function NextCard({ card, seconds }: { card: Card; seconds: number }): JSX.Element {
-  const { words } = useTv();
-  const art = card.backdrop ?? card.poster;
-  return (
-    <Focusable focused class="next-card" label={words.text(card.title)} testid="next-card">
-      {art && <img src={art} alt="" width={240} height={135} />}
-      <div>
-        <span>{words.t("player.next", { seconds })}</span>
-        <b>{words.text(card.title)}</b>
-        <em>{words.t("player.nextKeys")}</em>
-      </div>
-    </Focusable>
-  );
-}
-
 function refusalTitle(failure: unknown) {
   if (failure instanceof Problem) {
+    if (failure.type === "too-many-screens") return "player.full" as const;
     if (failure.type === "not-ready") return "player.notReady" as const;
     if (failure.type === "no-offer") return "player.noOffer" as const;
     if (failure.status === 404) return "player.unknown" as const;

@@ -156,6 +156,63 @@ public sealed interface Event {
     record Watched(EventId id, Instant at, ViewingClaim claim, int positionSeconds, int seconds)
             implements Event {}
 
+    /**
+     * How a set played for a while: no viewer, household or session is in it.
+     *
+     * @param host from which the media came, as far as the house knows it by name
+     * @param live a channel or live stream, not a film
+     * @param title only with the household's consent, and with it the provider
+     * @param misread CMCD keys that broke their rule and were left out, each once
+     */
+    record PlaybackMeasured(
+            EventId id,
+            Instant at,
+            PartnerId maker,
+            BrandId brand,
+            ModelId model,
+            String host,
+            boolean live,
+            Optional<TitleId> title,
+            Optional<PartnerId> provider,
+            Measure measure,
+            List<String> misread)
+            implements Event {
+        public PlaybackMeasured {
+            misread = List.copyOf(misread);
+        }
+    }
+
+    /**
+     * What was measured since the session's last report.
+     *
+     * @param begun how the session's beginning went, if this report tells of it
+     * @param startMillis from the wish to play to the first frame, when it was STARTED
+     * @param stalls pauses of an empty buffer, and their milliseconds together
+     * @param playedMillis time in which pictures moved
+     * @param kbps encoded bit rate of what was played; 0 if not known
+     * @param errors codes of the player
+     */
+    record Measure(
+            Optional<Begun> begun,
+            int startMillis,
+            int stalls,
+            int stallMillis,
+            int playedMillis,
+            int kbps,
+            int droppedFrames,
+            List<String> errors) {
+        public Measure {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** How a session's beginning went: with pictures, with an error, or left before either. */
+    enum Begun {
+        STARTED,
+        FAILED,
+        LEFT
+    }
+
     /** A beacon was not accepted as a fact; counted by its fault, never billed. */
     record BeaconRefused(EventId id, Instant at, BeaconFault fault, Optional<ImpressionClaim> claim)
             implements Event {}

@@ -89,6 +89,7 @@ final class AdFold implements Fold {
                     Event.AdProgressed _,
                     Event.PlaybackStarted _,
                     Event.Watched _,
+                    Event.PlaybackMeasured _,
                     Event.BeaconRefused _,
                     Event.PeriodClosed _ ->
                     remember(fact.event());

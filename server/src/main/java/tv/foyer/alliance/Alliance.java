@@ -112,6 +112,11 @@ public final class Alliance {
         return sessions.staffOf(bearer);
     }
 
+    /** Returns the name of a person, to its own partner. */
+    public Optional<String> staffName(PartnerId reader, StaffId id) {
+        return staffStore.byId(reader, id).map(Staff::name);
+    }
+
     /** Writes down what a member of staff did; only its own partner reads it. */
     public void record(Caller.Staff staff, String action, String subject, String detail) {
         audit.insert(

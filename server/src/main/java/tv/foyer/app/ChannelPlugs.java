@@ -5,12 +5,18 @@ import java.util.Optional;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Viewers;
+import tv.foyer.catalog.CatalogSnapshot;
 import tv.foyer.channels.AdBreaks;
 import tv.foyer.channels.Channels;
 import tv.foyer.devices.ProfileKind;
+import tv.foyer.discovery.Discovery;
 import tv.foyer.events.Surface;
+import tv.foyer.http.Caller;
 import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
+import tv.foyer.kernel.StaffId;
+import tv.foyer.media.Asset;
 
 /** What channels ask of their neighbours, answered from the house. */
 final class ChannelPlugs {
@@ -28,7 +34,38 @@ final class ChannelPlugs {
                 key -> house.media().asset(key),
                 this::kids,
                 channel -> pictures.of(channel).poster(),
-                new Breaks());
+                new Breaks(),
+                new Desk());
+    }
+
+    private final class Desk implements Channels.Desk {
+        @Override
+        public List<Asset> assets() {
+            return house.media().assets();
+        }
+
+        @Override
+        public Optional<String> staffName(PartnerId reader, StaffId staff) {
+            return house.alliance().staffName(reader, staff);
+        }
+
+        @Override
+        public void record(Caller.Staff staff, String action, String subject, String detail) {
+            house.alliance().record(staff, action, subject, detail);
+        }
+    }
+
+    /** What a set can open: channels of the house by their playout, live ones by their guide. */
+    static Discovery.Playout playout(House house) {
+        return (channel, from, to) ->
+                house.channels()
+                        .programmes(channel, from, to)
+                        .or(() -> {
+                            CatalogSnapshot catalog = house.catalog().snapshot();
+                            return house.live().follows(channel)
+                                    ? Optional.of(catalog.programmes(channel, from, to))
+                                    : Optional.empty();
+                        });
     }
 
     private Optional<Boolean> kids(HouseholdId household, ProfileId profile) {

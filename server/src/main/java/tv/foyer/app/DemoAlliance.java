@@ -34,6 +34,10 @@ final class DemoAlliance {
 
     static final String HOUSE_DOMAIN = domainOf(OPERATOR_KEY);
 
+    /** From which films come to the demo's simulated sets, besides the house itself. */
+    static final Set<String> MEDIA_HOSTS =
+            Set.of("east.media." + HOUSE_DOMAIN, "west.media." + HOUSE_DOMAIN);
+
     static final List<Member> MEMBERS =
             List.of(
                     new Member("hearthline", "炉边联合", "Hearthline", Set.of(OPERATOR)),

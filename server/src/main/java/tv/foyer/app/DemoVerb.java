@@ -1,5 +1,6 @@
 package tv.foyer.app;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import tv.foyer.fleet.Fleet;
 import tv.foyer.kernel.Period;
+import tv.foyer.live.LiveLine;
 import tv.foyer.sql.Database;
 
 /** {@code demo}: an alliance on one machine, with films, ads, a living fleet and a closed month. */
@@ -15,7 +17,9 @@ final class DemoVerb {
     private static final String USAGE =
             """
             usage: ./foyer demo [--port 8080] [--data DIR] [--media DIR] [--no-fleet]
+                          [--config FILE]
               starts an alliance of four brands; Ctrl-C stops it, the next start resumes
+              --config    a file {"live": [...]} of live channels, see samples/live.json
               --no-fleet  without the simulated sets that keep watching\
             """;
 
@@ -32,7 +36,10 @@ final class DemoVerb {
 
     static int run(List<String> line) {
         Options options =
-                Options.parse(line, Set.of("port", "data", "media"), Set.of("help", "no-fleet"));
+                Options.parse(
+                        line,
+                        Set.of("port", "data", "media", "config"),
+                        Set.of("help", "no-fleet"));
         if (options.flag("help")) {
             System.out.println(USAGE);
             return 0;
@@ -52,7 +59,8 @@ final class DemoVerb {
                                 "0.0.0.0",
                                 port,
                                 clock,
-                                Database::embedded));
+                                Database::embedded,
+                                options.get("config").map(DemoVerb::lines).orElse(List.of())));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(house), "stop"));
         new DemoVerb(house, clock).prepare(folders, past);
         if (!options.flag("no-fleet")) {
@@ -60,6 +68,14 @@ final class DemoVerb {
         }
         System.out.println(Banner.of(house));
         return waitForever();
+    }
+
+    private static List<LiveLine> lines(String file) {
+        try {
+            return LiveLine.read(Path.of(file));
+        } catch (IllegalArgumentException e) {
+            throw new UsageError("--config: " + e.getMessage());
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -35,12 +36,15 @@ import tv.foyer.http.StaticFiles;
 import tv.foyer.kernel.Ids;
 import tv.foyer.live.Live;
 import tv.foyer.live.LiveConfig;
+import tv.foyer.live.LiveLine;
 import tv.foyer.log.PostgresLog;
 import tv.foyer.log.Tails;
 import tv.foyer.measurement.Measurement;
 import tv.foyer.media.Media;
 import tv.foyer.playback.Playback;
 import tv.foyer.playback.PlaybackConfig;
+import tv.foyer.quality.Quality;
+import tv.foyer.quality.QualityConfig;
 import tv.foyer.sales.Sales;
 import tv.foyer.settlement.Settlement;
 import tv.foyer.sql.Database;
@@ -54,6 +58,11 @@ final class House implements AutoCloseable {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Currency CURRENCY = Currency.getInstance("CNY");
+
+    /** Sets of one household that may watch at once, and how long a silent one still counts. */
+    private static final int SETS_AT_ONCE = 3;
+
+    private static final Duration SEAT_LIFE = Duration.ofSeconds(90);
 
     private static final String BIDDER_PSEUDONYMS = "bidder-pseudonym";
 
@@ -71,6 +80,7 @@ final class House implements AutoCloseable {
                     "exchange",
                     "measurement",
                     "forecast",
+                    "quality",
                     "settlement");
 
     private final Deque<AutoCloseable> opened;
@@ -91,9 +101,11 @@ final class House implements AutoCloseable {
     private final Discovery discovery;
     private final Live live;
     private final Measurement measurement;
+    private final Quality quality;
     private final Settlement settlement;
     private final Routes routes;
     private final HttpServer server;
+    private final Seats seats = new Seats(SETS_AT_ONCE, SEAT_LIFE);
     private volatile boolean ready;
 
     /**
@@ -109,7 +121,7 @@ final class House implements AutoCloseable {
             int port,
             InstantSource clock,
             Function<Path, Database> database,
-            List<LiveConfig.Channel> live) {
+            List<LiveLine> live) {
         /** A house without live channels. */
         Config(
                 Path data,
@@ -123,7 +135,10 @@ final class House implements AutoCloseable {
 
         LiveConfig liveChannels() {
             LiveConfig none = LiveConfig.none(data.resolve("live"));
-            return new LiveConfig(live, none.folder(), none.sessionLife());
+            return new LiveConfig(
+                    live.stream().map(LiveLine::channel).toList(),
+                    none.folder(),
+                    none.sessionLife());
         }
     }
 
@@ -198,13 +213,17 @@ final class House implements AutoCloseable {
                                 clock,
                                 catalog),
                         new ChannelPlugs(this, plugs.viewers()).neighbours());
-        discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
         live =
                 keep(
                         Live.open(
                                 config.liveChannels(),
                                 new Live.Ground(keys, clock, meters),
-                                new LivePlugs(this).neighbours()));
+                                new LivePlugs(this, plugs.viewers(), config.live()).neighbours()));
+        discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
+        quality =
+                Quality.open(
+                        new QualityConfig(ZONE, DemoAlliance.MEDIA_HOSTS),
+                        new Quality.Ground(database.sql(), log, clock, meters, devices, catalog));
         settlement = plugs.openSettlement(database.sql(), log, keys);
 
         tails.start(playback.progress());
@@ -212,9 +231,11 @@ final class House implements AutoCloseable {
         exchange.folds().forEach(tails::start);
         measurement.folds().forEach(tails::start);
         forecast.folds().forEach(tails::start);
+        quality.folds().forEach(tails::start);
+        tails.start(new SeatFold(seats));
         tails.meter(meters);
 
-        routes = routes(meters);
+        routes = routes(meters, plugs);
         server =
                 keep(
                         HttpServer.start(
@@ -280,6 +301,10 @@ final class House implements AutoCloseable {
         return channels;
     }
 
+    Live live() {
+        return live;
+    }
+
     Discovery discovery() {
         return discovery;
     }
@@ -328,7 +353,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    private Routes routes(PrometheusMeterRegistry meters) {
+    private Routes routes(PrometheusMeterRegistry meters, Plugs plugs) {
         Routes all =
                 new Routes()
                         .addAll(Health.routes(() -> ready, tails::stopped, meters))
@@ -346,11 +371,13 @@ final class House implements AutoCloseable {
                         .addAll(exchange.routes())
                         .addAll(forecast.routes())
                         .addAll(measurement.routes())
+                        .addAll(quality.routes())
                         .addAll(settlement.routes())
                         .addAll(StaticFiles.routes("tv", "/web/tv"))
                         .addAll(StaticFiles.routes("phone", "/web/phone"))
                         .addAll(StaticFiles.routes("console", "/web/console"));
-        return new Routes().addAll(OpenApi.routes(all)).addAll(all);
+        Routes seated = new SeatedRoutes(seats, clock, plugs::watching).around(all);
+        return new Routes().addAll(OpenApi.routes(seated)).addAll(seated);
     }
 
     private Caller callerOf(String bearer) {

@@ -28,6 +28,7 @@ import tv.foyer.discovery.Progress;
 import tv.foyer.exchange.Neighbours.Members;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
+import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.ModelId;
 import tv.foyer.kernel.PartnerId;
@@ -95,7 +96,15 @@ final class Plugs {
                 new DrawnPictures(),
                 this::profileKind,
                 set -> house.devices().configOf(set).rows(),
-                (channel, from, to) -> house.channels().programmes(channel, from, to));
+                ChannelPlugs.playout(house));
+    }
+
+    /** Returns those sets of a household that are named, as people know them. */
+    List<SeatedRoutes.Watching> watching(HouseholdId household, List<DeviceId> sets) {
+        return house.devices().setsOf(household).stream()
+                .filter(set -> sets.contains(set.device()))
+                .map(set -> new SeatedRoutes.Watching(set.room(), set.brand()))
+                .toList();
     }
 
     private AdPolicy.Rules adRules() {

@@ -17,8 +17,10 @@ import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.Ids;
+import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.SessionId;
+import tv.foyer.kernel.StaffId;
 import tv.foyer.media.Asset;
 import tv.foyer.sql.Sql;
 
@@ -55,7 +57,7 @@ public final class Channels {
     public record Ground(Sql sql, Keys keys, Signer views, InstantSource clock, Catalog catalog) {}
 
     /** What channels ask of their neighbours. */
-    public record Plugs(Assets assets, Profiles profiles, Logos logos, AdBreaks ads) {}
+    public record Plugs(Assets assets, Profiles profiles, Logos logos, AdBreaks ads, Desk desk) {}
 
     private Channels(Ground ground, Plugs plugs, Deal.Patience patience) {
         this.catalog = ground.catalog();
@@ -83,7 +85,10 @@ public final class Channels {
     }
 
     public Routes routes() {
-        return new ChannelRoutes(this, clock).routes();
+        Editor editor = new Editor(catalog, clock, plugs, store, stations);
+        return new ChannelRoutes(this, clock)
+                .routes()
+                .addAll(new ScheduleRoutes(this, editor).routes());
     }
 
     /**
@@ -93,6 +98,46 @@ public final class Channels {
      * @param validFrom it takes over at the first segment boundary that is not earlier
      */
     public PublishOutcome publish(ChannelId id, Schedule schedule, Instant validFrom) {
+        return publish(id, schedule, validFrom, Optional.empty());
+    }
+
+    /** What became of a schedule that somebody edited. */
+    sealed interface Edited {
+        record Done(PublishOutcome outcome) implements Edited {}
+
+        record ChangedMeanwhile(int newest) implements Edited {}
+
+        record Unknown() implements Edited {}
+    }
+
+    /**
+     * Publishes what a person edited, unless another version came between.
+     *
+     * @param base the version that was edited, 0 before the first
+     */
+    Edited publish(
+            ChannelId id, Schedule schedule, Instant validFrom, Caller.Staff staff, int base) {
+        if (channel(id).isEmpty()) {
+            return new Edited.Unknown();
+        }
+        stations.refresh();
+        int newest =
+                stations.timeline(id)
+                        .map(timeline -> timeline.newest().published().version())
+                        .orElse(0);
+        if (newest != base) {
+            return new Edited.ChangedMeanwhile(newest);
+        }
+        PublishOutcome outcome = publish(id, schedule, validFrom, Optional.of(staff.staff()));
+        if (outcome instanceof PublishOutcome.Accepted(int version, Instant from)) {
+            plugs.desk()
+                    .record(staff, "publish-schedule", id.toString(), version + " from " + from);
+        }
+        return new Edited.Done(outcome);
+    }
+
+    private PublishOutcome publish(
+            ChannelId id, Schedule schedule, Instant validFrom, Optional<StaffId> by) {
         Optional<Channel> channel = channel(id);
         if (channel.isEmpty()) {
             return refused("channel", "unknown " + id);
@@ -103,7 +148,8 @@ public final class Channels {
                 schedule, validFrom, now, stations.timeline(id), plugs.assets()::find)) {
             case Publishing.Draft.Bad(var faults) -> new PublishOutcome.Refused(faults);
             case Publishing.Draft.Good(var fresh) -> {
-                if (!store.keep(channel.get().provider(), id, fresh, now)) {
+                if (!store.keep(
+                        new ScheduleStore.Place(channel.get().provider(), id), fresh, by, now)) {
                     yield refused("version", "another was published meanwhile");
                 }
                 stations.refresh();
@@ -230,7 +276,7 @@ public final class Channels {
     /**
      * Prints a playlist.
      *
-     * @param name {@code master}, or a rung
+     * @param name {@code master}, a rung, or {@code sound}
      * @param wanted where to start over, if not live
      */
     Printed print(String token, String name, Optional<Instant> wanted) {
@@ -246,8 +292,7 @@ public final class Channels {
         }
         if (name.equals(MASTER)) {
             String query = wanted.map(from -> "?from=" + from).orElse("");
-            return new Printed.Found(
-                    LivePlaylist.master(version.get().published().ladder(), query));
+            return new Printed.Found(LivePlaylist.master(version.get().published(), query));
         }
         return screening.media(claim.get(), name, now, wanted.map(this::within));
     }
@@ -318,6 +363,18 @@ public final class Channels {
     public interface Profiles {
         /** Tells whether a profile is a child's; empty if the household has no such profile. */
         Optional<Boolean> kids(HouseholdId household, ProfileId profile);
+    }
+
+    /** What people who edit schedules need of the house. */
+    public interface Desk {
+        /** Returns all that is encoded. */
+        List<Asset> assets();
+
+        /** Returns the name of a person, to its own partner. */
+        Optional<String> staffName(PartnerId reader, StaffId staff);
+
+        /** Writes down what somebody did. */
+        void record(Caller.Staff staff, String action, String subject, String detail);
     }
 
     /** Where channels' signs are drawn. */

@@ -69,7 +69,19 @@ final class Fitting {
         asset.rungs().forEach(rung -> own.put(rung.name(), kinds(rung.codecs())));
         Map<String, String> wanted = new HashMap<>();
         published.ladder().forEach(step -> wanted.put(step.name(), kinds(step.codecs())));
-        return own.equals(wanted);
+        return own.equals(wanted) && heard(asset, published);
+    }
+
+    /** A channel that has a sound has it in its ads too. */
+    private static boolean heard(Asset asset, Published published) {
+        int segments = asset.rungs().getFirst().segments().size();
+        return published.sound().isEmpty()
+                || asset.sounds().stream()
+                        .limit(1)
+                        .anyMatch(sound ->
+                                sound.segments().size() == segments
+                                        && kinds(sound.codecs())
+                                                .equals(kinds(published.sound().get().codecs())));
     }
 
     private static String kinds(String codecs) {

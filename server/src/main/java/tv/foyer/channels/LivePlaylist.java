@@ -74,14 +74,23 @@ final class LivePlaylist {
     }
 
     /** Prints the master; a media playlist is beside it under its rung's name. */
-    static byte[] master(List<Published.Step> ladder, String query) {
+    static byte[] master(Published published, String query) {
         StringBuilder text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n");
         text.append("#EXT-X-INDEPENDENT-SEGMENTS\n");
-        for (Published.Step step : ladder) {
-            text.append("#EXT-X-STREAM-INF:BANDWIDTH=").append(step.bandwidth());
-            text.append(",CODECS=\"").append(step.codecs()).append('"');
+        String codecs = published.sound().map(sound -> "," + sound.codecs()).orElse("");
+        String group = published.sound().isPresent() ? ",AUDIO=\"" + Lines.SOUND + "\"" : "";
+        if (published.sound().isPresent()) {
+            text.append("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"" + Lines.SOUND);
+            text.append("\",NAME=\"sound\",DEFAULT=YES,AUTOSELECT=YES,URI=\"");
+            text.append(Lines.SOUND).append(".m3u8").append(query).append("\"\n");
+        }
+        int sound = published.sound().map(Published.Sound::bandwidth).orElse(0);
+        for (Published.Step step : published.ladder()) {
+            text.append("#EXT-X-STREAM-INF:BANDWIDTH=").append(step.bandwidth() + sound);
+            text.append(",CODECS=\"").append(step.codecs()).append(codecs).append('"');
             text.append(",RESOLUTION=").append(step.width()).append('x').append(step.height());
-            text.append('\n').append(step.name()).append(".m3u8").append(query).append('\n');
+            text.append(group).append('\n');
+            text.append(step.name()).append(".m3u8").append(query).append('\n');
         }
         return ascii(text.toString());
     }

@@ -3,6 +3,7 @@ package tv.foyer.channels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ final class Publishing {
                         schedule,
                         reels,
                         ladder(new TreeMap<>(finding.assets())),
+                        sound(new TreeMap<>(finding.assets())),
                         before.map(timeline -> timeline.openingAt(from))
                                 .orElseGet(() -> Carry.first(from))));
     }
@@ -79,17 +81,32 @@ final class Publishing {
     }
 
     private static Published.Step step(String name, List<Asset.Rung> rungs) {
-        Set<String> codecs = new LinkedHashSet<>();
-        for (Asset.Rung rung : rungs) {
-            for (String codec : rung.codecs().split(",", -1)) {
-                codecs.add(codec.strip());
-            }
-        }
         return new Published.Step(
                 name,
                 rungs.stream().mapToInt(Asset.Rung::width).max().orElseThrow(),
                 rungs.stream().mapToInt(Asset.Rung::height).max().orElseThrow(),
                 rungs.stream().mapToInt(Asset.Rung::bandwidth).max().orElseThrow(),
-                String.join(",", codecs));
+                union(rungs.stream().map(Asset.Rung::codecs).toList()));
+    }
+
+    private static Optional<Published.Sound> sound(Map<String, Asset> assets) {
+        List<Asset.Sound> sounds =
+                assets.values().stream().flatMap(each -> each.sounds().stream().limit(1)).toList();
+        return sounds.stream()
+                .max(Comparator.comparingInt(Asset.Sound::bandwidth))
+                .map(peak ->
+                        new Published.Sound(
+                                peak.bandwidth(),
+                                union(sounds.stream().map(Asset.Sound::codecs).toList())));
+    }
+
+    private static String union(List<String> lists) {
+        Set<String> codecs = new LinkedHashSet<>();
+        for (String list : lists) {
+            for (String codec : list.split(",", -1)) {
+                codecs.add(codec.strip());
+            }
+        }
+        return String.join(",", codecs);
     }
 }

@@ -110,6 +110,7 @@ final class ScheduleRules {
         if (!rungs.equals(ladder)) {
             fault(field, "has the rungs " + rungs + ", the channel has " + ladder);
         }
+        sound(field, asset);
         for (Asset.Rung rung : asset.rungs()) {
             String kinds = codecKinds(rung.codecs());
             if (!kinds.equals(codecKinds.computeIfAbsent(rung.name(), _ -> kinds))) {
@@ -132,6 +133,26 @@ final class ScheduleRules {
                 fault(field, "has a segment of " + segment.durationMicros() + " us");
                 return;
             }
+        }
+    }
+
+    /**
+     * A player that was told of a sound waits for it: all assets of a channel have one, or none.
+     */
+    private void sound(String field, Asset asset) {
+        String has =
+                asset.sounds().stream()
+                        .limit(1)
+                        .map(sound -> codecKinds(sound.codecs()))
+                        .findFirst()
+                        .orElse("none");
+        String expected = codecKinds.computeIfAbsent(Lines.SOUND, _ -> has);
+        if (!has.equals(expected)) {
+            fault(field, "has the sound " + has + ", others have " + expected);
+        }
+        int segments = asset.rungs().getFirst().segments().size();
+        if (asset.sounds().stream().anyMatch(each -> each.segments().size() != segments)) {
+            fault(field, "has a sound that is cut at other instants");
         }
     }
 

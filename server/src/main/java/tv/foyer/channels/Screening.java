@@ -47,6 +47,7 @@ final class Screening {
     /**
      * Prints a media playlist.
      *
+     * @param rung a rung, or the channel's sound
      * @param wanted where to start over, if not live
      */
     Printed media(ChannelClaim claim, String rung, Instant at, Optional<Instant> wanted) {
@@ -54,7 +55,7 @@ final class Screening {
         if (air.isEmpty()) {
             return new Printed.Unknown();
         }
-        if (air.get().published().ladder().stream().noneMatch(step -> step.name().equals(rung))) {
+        if (!air.get().published().has(rung)) {
             return new Printed.Unknown();
         }
         Optional<Window> seen = seen(claim, air.get(), air.get().window());

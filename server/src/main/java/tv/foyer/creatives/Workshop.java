@@ -89,6 +89,7 @@ final class Workshop implements AutoCloseable {
     }
 
     private void work() {
+        renew();
         while (open) {
             try {
                 Optional<Delivery> next = store.next();
@@ -101,6 +102,24 @@ final class Workshop implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 failed(e);
+            }
+        }
+    }
+
+    /** What an older version of the house made is made as this one needs it; till then it rests. */
+    private void renew() {
+        for (String key : media.footage().outdated()) {
+            try {
+                if (open && media.footage().remake(key) instanceof Footage.Made.Broken broken) {
+                    LOG.log(
+                            Level.WARNING,
+                            "film {0} cannot be made anew and is not shown: {1}",
+                            new Object[] {key, broken.detail()});
+                }
+            } catch (RuntimeException e) {
+                if (open) {
+                    LOG.log(Level.WARNING, "film " + key + " could not be made anew", e);
+                }
             }
         }
     }

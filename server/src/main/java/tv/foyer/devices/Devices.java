@@ -176,6 +176,11 @@ public final class Devices implements AutoCloseable {
         return range.model(model).map(one -> new Make(one.kind(), one.deviceClass()));
     }
 
+    /** Returns the name under which a model is sold. */
+    public Optional<String> modelName(ModelId model) {
+        return range.model(model).map(Model::name);
+    }
+
     /** What the sets of one model are, and where they are sold to. */
     public record Make(DeviceKind kind, DeviceClass deviceClass) {}
 
@@ -193,6 +198,21 @@ public final class Devices implements AutoCloseable {
                                         setsOf(brand.id(), counts)))
                         .toList();
         return new Fleet(byBrand.stream().mapToLong(Fleet.BrandSets::sets).sum(), byBrand);
+    }
+
+    /** A set of a household, as people know it. */
+    public record Standing(DeviceId device, String room, Text brand) {}
+
+    /** Returns the sets of a household. */
+    public List<Standing> setsOf(HouseholdId household) {
+        return stores.households().sets(household).stream()
+                .flatMap(set ->
+                        range
+                                .model(set.model())
+                                .flatMap(model -> range.brand(model.brand()))
+                                .map(brand -> new Standing(set.device(), set.room(), brand.name()))
+                                .stream())
+                .toList();
     }
 
     /** Returns how a set looks and what it can do, as of when it last came on. */

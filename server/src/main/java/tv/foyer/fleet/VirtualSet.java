@@ -24,6 +24,7 @@ final class VirtualSet {
     private final Conduct conduct;
     private final Schedule schedule;
     private final BeaconMail mail;
+    private final QualityReports quality;
     private volatile String access = "";
     private volatile String refresh = "";
     private List<Wires.Profile> profiles = List.of();
@@ -46,6 +47,7 @@ final class VirtualSet {
         this.conduct = around.conduct();
         this.schedule = around.schedule();
         this.mail = new BeaconMail(plan.serial(), wire, truth, schedule);
+        this.quality = new QualityReports(plan.model(), world.terms().operator(), wire);
     }
 
     /** Joins the household; the first set of a home makes it and leaves the phone's token. */
@@ -231,6 +233,10 @@ final class VirtualSet {
         }
         addWatched(session, from, to, beacons);
         mail.deliver(session.minute(), beacons);
+        if (QualityReports.due(to, session.end())) {
+            Instant at = schedule.instant(session.minute()).plusSeconds(to);
+            authorised(token -> quality.report(token, session.play().session(), at, to));
+        }
     }
 
     private void addPoints(

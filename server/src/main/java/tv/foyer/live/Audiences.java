@@ -9,8 +9,8 @@ import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.DeviceId;
 
 /**
- * The timelines that audiences see: one for a brand and region where the playlist is shared, one
- * for a set where ads stand in it. At most 20,000; the one that was asked for longest ago is
+ * The timelines that audiences see: one for a brand, region and age where the playlist is shared,
+ * one for a set where ads stand in it. At most 20,000; the one that was asked for longest ago is
  * forgotten, and begins again with the next request. Safe for use by many threads.
  */
 final class Audiences {
@@ -24,6 +24,7 @@ final class Audiences {
             LiveClaim.Delivery delivery,
             BrandId brand,
             Optional<String> region,
+            boolean kids,
             Optional<DeviceId> device) {
         static Audience of(LiveClaim claim) {
             boolean own = claim.delivery() == LiveClaim.Delivery.STITCHED;
@@ -32,6 +33,7 @@ final class Audiences {
                     claim.delivery(),
                     claim.brand(),
                     claim.region(),
+                    claim.kids(),
                     own ? Optional.of(claim.device()) : Optional.empty());
         }
     }

@@ -20,6 +20,7 @@ import tv.foyer.http.Caller;
 import tv.foyer.http.Routes;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.ChannelId;
+import tv.foyer.kernel.ProfileId;
 
 /** The live channels of this node. Safe for use by many threads. */
 public final class Live implements AutoCloseable {
@@ -66,6 +67,11 @@ public final class Live implements AutoCloseable {
         }
     }
 
+    /** Tells whether this node follows a channel. */
+    public boolean follows(ChannelId channel) {
+        return channels.containsKey(channel);
+    }
+
     public Routes routes() {
         return new LiveRoutes(this).routes();
     }
@@ -75,35 +81,21 @@ public final class Live implements AutoCloseable {
         channels.values().forEach(one -> one.ingest().close());
     }
 
-    /** What a session begins with. */
-    sealed interface Opening {
-        /**
-         * @param master address of the multivariant playlist
-         * @param programme what is on where it begins
-         */
-        record Begun(String master, Instant expires, Optional<LiveNeighbours.Programme> programme)
-                implements Opening {}
-
-        record NoChannel() implements Opening {}
-
-        record NoProgramme() implements Opening {}
-
-        record Blackout(String reason) implements Opening {}
-    }
-
-    /** Where a session begins. */
-    sealed interface Wish {
-        record Behind(Duration live) implements Wish {}
-
-        /** At the beginning of what is on now. */
-        record Programme() implements Wish {}
-
-        record Since(Instant from) implements Wish {}
-
-        record Between(Instant from, Instant to) implements Wish {}
-    }
-
-    Opening open(Caller.TvSet set, ChannelId channel, Wish wish, LiveClaim.Delivery delivery) {
+    /**
+     * @param profile who watches; nobody named is as a child
+     */
+    Opening open(
+            Caller.TvSet set,
+            Optional<ProfileId> profile,
+            ChannelId channel,
+            Wish wish,
+            LiveClaim.Delivery delivery) {
+        Optional<Boolean> kids =
+                profile.map(one -> neighbours.profiles().kids(set.household(), one))
+                        .orElse(Optional.of(true));
+        if (kids.isEmpty()) {
+            return new Opening.NoProfile();
+        }
         if (!channels.containsKey(channel)) {
             return new Opening.NoChannel();
         }
@@ -120,33 +112,44 @@ public final class Live implements AutoCloseable {
                                     .at(channel, now)
                                     .map(on -> new LiveClaim.Part.Since(on.start()));
                 };
-        return part.<Opening>map(one -> begun(set, channel, one, delivery, now))
+        Optional<Watcher> watcher =
+                profile.map(who -> new Watcher(set.household(), who, set.model(), set.maker()));
+        return part.<Opening>map(
+                        one -> begun(claim(set, kids.get(), watcher, channel, one, delivery), now))
                 .orElseGet(Opening.NoProgramme::new);
     }
 
-    private Opening begun(
+    private LiveClaim claim(
             Caller.TvSet set,
+            boolean kids,
+            Optional<Watcher> watcher,
             ChannelId channel,
             LiveClaim.Part part,
-            LiveClaim.Delivery delivery,
-            Instant now) {
-        LiveClaim claim =
-                new LiveClaim(
-                        channel,
-                        set.device(),
-                        set.brand(),
-                        neighbours.regions().of(set),
-                        part,
-                        delivery,
-                        now.plus(config.sessionLife()));
-        Instant at = begins(part, now);
+            LiveClaim.Delivery delivery) {
+        return new LiveClaim(
+                channel,
+                set.device(),
+                set.brand(),
+                neighbours.regions().of(set),
+                kids,
+                watcher,
+                part,
+                delivery,
+                clock.instant().plus(config.sessionLife()));
+    }
+
+    private Opening begun(LiveClaim claim, Instant now) {
+        Instant at = begins(claim.part(), now);
         if (verdict(claim, at) instanceof LiveNeighbours.Verdict.Refused(var reason)) {
             return new Opening.Blackout(reason);
         }
+        String folder = "/live/" + signer.sign(claim.bytes()) + "/";
+        boolean sold = claim.delivery() == LiveClaim.Delivery.STITCHED && claim.part().equals(LIVE);
         return new Opening.Begun(
-                "/live/" + signer.sign(claim.bytes()) + "/master.m3u8",
+                folder + "master.m3u8",
+                sold ? Optional.of(folder + "ads") : Optional.empty(),
                 claim.expires(),
-                neighbours.guide().at(channel, at));
+                neighbours.guide().at(claim.channel(), at));
     }
 
     private static Instant begins(LiveClaim.Part part, Instant now) {
@@ -166,6 +169,7 @@ public final class Live implements AutoCloseable {
                                 neighbours.guide().at(claim.channel(), at),
                                 claim.brand(),
                                 claim.region(),
+                                claim.kids(),
                                 at));
     }
 
@@ -193,13 +197,21 @@ public final class Live implements AutoCloseable {
         if (file.equals("master.m3u8")) {
             return text(HLS, Hls.write(now.ladder().get().master()));
         }
-        View view = new View(claim.get(), followed.channel(), now.timeline().get());
+        View view =
+                new View(claim.get(), followed.channel(), now.timeline().get(), now.ladder().get());
+        if (file.equals("ads")) {
+            return ads(view);
+        }
         int dot = file.lastIndexOf('.');
         String name = dot < 0 ? file : file.substring(0, dot);
         return file.endsWith(".json") ? assets(view, name) : rung(view, name, file);
     }
 
-    private record View(LiveClaim claim, LiveConfig.Channel channel, LiveTimeline timeline) {}
+    private record View(
+            LiveClaim claim,
+            LiveConfig.Channel channel,
+            LiveTimeline timeline,
+            OriginLadder ladder) {}
 
     private LiveOutcome rung(View view, String rung, String file) {
         if (!file.endsWith(".m3u8") || !view.timeline().rungs().contains(rung)) {
@@ -258,22 +270,24 @@ public final class Live implements AutoCloseable {
     }
 
     private Optional<MediaPlaylist> sliding(View view, String rung, Duration window) {
-        LiveTimeline timeline = view.timeline();
-        Stitched first = Stitched.of(timeline, new Scope.Sliding(window, Duration.ZERO));
-        Stitched now =
-                audiences.step(
-                        Audiences.Audience.of(view.claim()),
-                        first,
-                        seen -> seen.after(timeline, filler(view.claim())));
-        return now.print(rung, timeline.target(), window, tags(view));
+        return stitched(view, window).print(rung, view.timeline().target(), window, tags(view));
     }
 
-    private Stitched.Filler filler(LiveClaim claim) {
+    private Stitched stitched(View view, Duration window) {
+        Stitched first = Stitched.of(view.timeline(), new Scope.Sliding(window, Duration.ZERO));
+        return audiences.step(
+                Audiences.Audience.of(view.claim()),
+                first,
+                seen -> seen.after(view.timeline(), filler(view)));
+    }
+
+    private Stitched.Filler filler(View view) {
+        LiveClaim claim = view.claim();
         return new Stitched.Filler() {
             @Override
             public List<LiveAd> ads(BreakMark mark) {
                 return claim.delivery() == LiveClaim.Delivery.STITCHED
-                        ? fill(claim, mark)
+                        ? fill(view, mark)
                         : List.of();
             }
 
@@ -287,13 +301,22 @@ public final class Live implements AutoCloseable {
         };
     }
 
-    private List<LiveAd> fill(LiveClaim claim, BreakMark mark) {
+    private List<LiveAd> fill(View view, BreakMark mark) {
+        LiveClaim claim = view.claim();
         return neighbours
                 .breaks()
                 .fill(
                         new LiveNeighbours.Viewer(
-                                claim.channel(), claim.device(), claim.brand(), claim.region()),
-                        new LiveNeighbours.Break(mark.number(), mark.start(), mark.planned()));
+                                claim.channel(),
+                                claim.device(),
+                                claim.brand(),
+                                claim.region(),
+                                claim.watcher()),
+                        new LiveNeighbours.Break(
+                                mark.number(),
+                                mark.start(),
+                                mark.planned(),
+                                BreakSheet.rungs(view.ladder())));
     }
 
     private static BreakTags tags(View view) {
@@ -314,17 +337,16 @@ public final class Live implements AutoCloseable {
         if (view.claim().delivery() != LiveClaim.Delivery.GUIDED || mark.isEmpty()) {
             return new LiveOutcome.Unknown();
         }
-        List<Map<String, Object>> assets =
-                fill(view.claim(), mark.get()).stream()
-                        .filter(ad -> ad.master().isPresent())
-                        .map(ad ->
-                                Map.<String, Object>of(
-                                        "URI",
-                                        ad.master().get(),
-                                        "DURATION",
-                                        ad.lengthMicros() / 1e6))
-                        .toList();
-        return new LiveOutcome.Text(JSON, Json.bytes(Map.of("ASSETS", assets)));
+        return new LiveOutcome.Text(JSON, BreakSheet.interstitials(fill(view, mark.get())));
+    }
+
+    /** What a set reports of a stitched stream. */
+    private LiveOutcome ads(View view) {
+        return view.claim().delivery() == LiveClaim.Delivery.STITCHED
+                        && view.claim().part().equals(LIVE)
+                ? new LiveOutcome.Text(
+                        JSON, Json.bytes(BreakSheet.told(stitched(view, view.channel().window()))))
+                : new LiveOutcome.Unknown();
     }
 
     /** Answers a segment: no session, no segment. */

@@ -3,6 +3,7 @@ package tv.foyer.live;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tv.foyer.kernel.Text;
 
 /**
  * An ad that can stand in a live break, cut alike in all rungs.
@@ -11,13 +12,25 @@ import java.util.Optional;
  * @param micros the lengths of its segments
  * @param rungs its files by the channel's rung
  * @param master its own multivariant playlist, for guided breaks
+ * @param sale what is reported of it; nothing of a picture of the house
  */
 public record LiveAd(
-        String key, List<Long> micros, Map<String, Files> rungs, Optional<String> master) {
+        String key,
+        List<Long> micros,
+        Map<String, Files> rungs,
+        Optional<String> master,
+        Optional<Sale> sale) {
     public LiveAd {
         micros = List.copyOf(micros);
         rungs = Map.copyOf(rungs);
     }
+
+    /**
+     * An ad that somebody pays for.
+     *
+     * @param token signed impression token, handed to the set as it is
+     */
+    public record Sale(int slot, Text title, Text advertiser, String token) {}
 
     long lengthMicros() {
         return micros.stream().mapToLong(Long::longValue).sum();

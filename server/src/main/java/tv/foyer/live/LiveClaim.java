@@ -5,26 +5,35 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.DeviceId;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.ModelId;
+import tv.foyer.kernel.PartnerId;
+import tv.foyer.kernel.ProfileId;
 
 /**
  * What a session's address says and its signature vouches for.
  *
  * @param region where the set was when the session began
+ * @param kids whether a child watches, or nobody said who
+ * @param watcher empty where nobody said who
  */
 record LiveClaim(
         ChannelId channel,
         DeviceId device,
         BrandId brand,
         Optional<String> region,
+        boolean kids,
+        Optional<Watcher> watcher,
         Part part,
         Delivery delivery,
         Instant expires) {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 3;
     private static final int MOST_REGION = 64;
 
     /** How breaks come to the viewer. */
@@ -67,8 +76,8 @@ record LiveClaim(
 
     byte[] bytes() {
         byte[] place = region.orElse("").getBytes(StandardCharsets.UTF_8);
-        ByteBuffer out = ByteBuffer.allocate(3 + 3 * 16 + 3 * 8 + place.length);
-        out.put(VERSION).put(delivery.code);
+        ByteBuffer out = ByteBuffer.allocate(5 + 7 * 16 + 3 * 8 + place.length);
+        out.put(VERSION).put(delivery.code).put((byte) (kids ? 1 : 0));
         switch (part) {
             case Part.Behind(var live) -> out.put((byte) 0).putLong(live.toSeconds()).putLong(0);
             case Part.Since(var from) ->
@@ -79,7 +88,15 @@ record LiveClaim(
         put(out, channel.value());
         put(out, device.value());
         put(out, brand.value());
-        return out.putLong(expires.getEpochSecond()).put(place).array();
+        out.putLong(expires.getEpochSecond()).put((byte) (watcher.isPresent() ? 1 : 0));
+        watcher.ifPresent(who -> {
+            put(out, who.household().value());
+            put(out, who.profile().value());
+            put(out, who.model().value());
+            put(out, who.maker().value());
+        });
+        out.put(place);
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     /** Empty if the bytes, though signed, are of another version. */
@@ -90,15 +107,25 @@ record LiveClaim(
                 return Optional.empty();
             }
             Delivery delivery = Delivery.of(in.get());
+            boolean kids = in.get() != 0;
             Part part = part(in.get(), in.getLong(), in.getLong());
             ChannelId channel = new ChannelId(uuid(in));
             DeviceId device = new DeviceId(uuid(in));
             BrandId brand = new BrandId(uuid(in));
             Instant expires = Instant.ofEpochSecond(in.getLong());
+            Optional<Watcher> watcher = in.get() == 0 ? Optional.empty() : Optional.of(watcher(in));
             String region = StandardCharsets.UTF_8.decode(in).toString();
             return Optional.of(
                     new LiveClaim(
-                            channel, device, brand, Optional.of(region), part, delivery, expires));
+                            channel,
+                            device,
+                            brand,
+                            Optional.of(region),
+                            kids,
+                            watcher,
+                            part,
+                            delivery,
+                            expires));
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
@@ -111,6 +138,14 @@ record LiveClaim(
             default ->
                     new Part.Between(Instant.ofEpochSecond(first), Instant.ofEpochSecond(second));
         };
+    }
+
+    private static Watcher watcher(ByteBuffer in) {
+        return new Watcher(
+                new HouseholdId(uuid(in)),
+                new ProfileId(uuid(in)),
+                new ModelId(uuid(in)),
+                new PartnerId(uuid(in)));
     }
 
     private static void put(ByteBuffer out, UUID id) {

@@ -8,17 +8,21 @@ import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.DeviceId;
+import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
 
 /** What live needs of others; plugged by {@code app}. Each is asked from any thread. */
-public record LiveNeighbours(Rights rights, Guide guide, Breaks breaks, Regions regions) {
+public record LiveNeighbours(
+        Rights rights, Guide guide, Breaks breaks, Regions regions, Profiles profiles) {
     /** Neighbours that allow all and know nothing. */
     public static LiveNeighbours none() {
         return new LiveNeighbours(
                 _ -> new Verdict.Shown(),
                 (_, _) -> Optional.empty(),
                 (_, _) -> List.of(),
-                _ -> Optional.empty());
+                _ -> Optional.empty(),
+                (_, _) -> Optional.of(false));
     }
 
     /** Which brands and regions may see what is on. */
@@ -27,9 +31,16 @@ public record LiveNeighbours(Rights rights, Guide guide, Breaks breaks, Regions 
         Verdict of(Question question);
     }
 
+    /** The profiles of households. */
+    public interface Profiles {
+        /** Tells whether a profile is a child's; empty if the household has no such profile. */
+        Optional<Boolean> kids(HouseholdId household, ProfileId profile);
+    }
+
     /**
      * Who would see what.
      *
+     * @param kids whether a child watches, or nobody said who
      * @param at an instant of the channel, not of the request
      * @param programme what is on then, if the guide knows
      */
@@ -38,6 +49,7 @@ public record LiveNeighbours(Rights rights, Guide guide, Breaks breaks, Regions 
             Optional<Programme> programme,
             BrandId brand,
             Optional<String> region,
+            boolean kids,
             Instant at) {}
 
     /** Whether it may be seen. */
@@ -63,17 +75,29 @@ public record LiveNeighbours(Rights rights, Guide guide, Breaks breaks, Regions 
         List<LiveAd> fill(Viewer viewer, Break opening);
     }
 
-    /** A set that watches a channel. */
+    /**
+     * A set that watches a channel.
+     *
+     * @param watcher empty where nobody said who
+     */
     public record Viewer(
-            ChannelId channel, DeviceId device, BrandId brand, Optional<String> region) {}
+            ChannelId channel,
+            DeviceId device,
+            BrandId brand,
+            Optional<String> region,
+            Optional<Watcher> watcher) {}
+
+    /** One picture of a channel, under the name that ads are to be cut for. */
+    public record Rung(String name, int height, String codecs) {}
 
     /**
      * A break of a channel.
      *
      * @param number names it on this node
      * @param planned empty where its cue plans no length
+     * @param rungs in which an ad must be there whole
      */
-    public record Break(long number, Instant start, Optional<Duration> planned) {}
+    public record Break(long number, Instant start, Optional<Duration> planned, List<Rung> rungs) {}
 
     /** Where a set is, as far as rights go by it. */
     public interface Regions {

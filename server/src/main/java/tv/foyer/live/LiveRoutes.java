@@ -17,6 +17,7 @@ import tv.foyer.http.Reply;
 import tv.foyer.http.Request;
 import tv.foyer.http.Routes;
 import tv.foyer.kernel.ChannelId;
+import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
 
 /** Live channels over HTTP. */
@@ -38,6 +39,7 @@ final class LiveRoutes {
 
     private record Body(
             @Nullable String channelId,
+            @Nullable String profileId,
             @Nullable Boolean startOver,
             @Nullable Long behindSeconds,
             @Nullable String from,
@@ -54,22 +56,30 @@ final class LiveRoutes {
             throw new BadRequest("channelId", "a UUID expected");
         }
 
-        Live.Wish wish() {
+        Optional<ProfileId> profile() {
+            try {
+                return Optional.ofNullable(profileId).map(UUID::fromString).map(ProfileId::new);
+            } catch (IllegalArgumentException e) {
+                throw new BadRequest("profileId", "a UUID expected");
+            }
+        }
+
+        Wish wish() {
             if (Boolean.TRUE.equals(startOver)) {
-                return new Live.Wish.Programme();
+                return new Wish.Programme();
             }
             if (from == null) {
-                return new Live.Wish.Behind(Duration.ofSeconds(behind()));
+                return new Wish.Behind(Duration.ofSeconds(behind()));
             }
             Instant begin = instant("from", from);
             if (to == null) {
-                return new Live.Wish.Since(begin);
+                return new Wish.Since(begin);
             }
             Instant end = instant("to", to);
             if (!end.isAfter(begin)) {
                 throw new BadRequest("to", "later than from expected");
             }
-            return new Live.Wish.Between(begin, end);
+            return new Wish.Between(begin, end);
         }
 
         private long behind() {
@@ -91,20 +101,24 @@ final class LiveRoutes {
         }
     }
 
-    private record Begun(String master, Instant expires, @Nullable Programme programme) {}
+    private record Begun(
+            String master, Optional<String> ads, Instant expires, @Nullable Programme programme) {}
 
     private record Programme(Text title, Instant start, Instant end) {}
 
     private Reply open(Request request) {
         Body body = request.json(Body.class);
-        return switch (live.open(request.tvSet(), body.channel(), body.wish(), body.way())) {
-            case Live.Opening.Begun(var master, var expires, var on) ->
-                    Reply.json(201, new Begun(master, expires, programme(on)));
-            case Live.Opening.NoChannel() ->
+        return switch (live.open(
+                request.tvSet(), body.profile(), body.channel(), body.wish(), body.way())) {
+            case Opening.Begun(var master, var ads, var expires, var on) ->
+                    Reply.json(201, new Begun(master, ads, expires, programme(on)));
+            case Opening.NoChannel() ->
                     no(404, "unknown-channel", "No such channel", "It is not live here.");
-            case Live.Opening.NoProgramme() ->
+            case Opening.NoProfile() ->
+                    no(404, "unknown-profile", "No such profile", "Not of this household.");
+            case Opening.NoProgramme() ->
                     no(404, "unknown-programme", "Nothing to start over", "The guide is empty.");
-            case Live.Opening.Blackout(var reason) -> blackout(reason);
+            case Opening.Blackout(var reason) -> blackout(reason);
         };
     }
 

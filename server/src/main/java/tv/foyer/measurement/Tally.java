@@ -121,6 +121,7 @@ final class Tally {
                     Event.BootAdsRefused _,
                     Event.AdDecided _,
                     Event.PlaybackStarted _,
+                    Event.PlaybackMeasured _,
                     Event.PeriodClosed _ -> {}
         }
     }

@@ -63,11 +63,11 @@ final class AssetFolder {
     private static boolean complete(Path folder, Asset asset) {
         String root = root(asset.key());
         return folder.endsWith(asset.key())
-                && asset.rungs().stream()
-                        .flatMap(rung ->
+                && asset.tracks()
+                        .flatMap(track ->
                                 Stream.concat(
-                                        Stream.of(rung.init()),
-                                        rung.segments().stream().map(Asset.Segment::path)))
+                                        track.start().stream(),
+                                        track.segments().stream().map(Asset.Segment::path)))
                         .allMatch(path ->
                                 path.startsWith(root + "/")
                                         && Files.isRegularFile(

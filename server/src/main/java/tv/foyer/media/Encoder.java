@@ -7,10 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.IntConsumer;
 import tv.foyer.scenery.Planes;
@@ -19,7 +16,7 @@ import tv.foyer.scenery.Reel;
 /**
  * Turns a reel into an asset: frames are drawn once and encoded to every rung in the same pass, in
  * closed groups of two seconds and segments of four, so that all rungs may be cut at the same
- * instants and spots fit into films.
+ * instants and spots fit into films. Its sounds are cut in that pass too, beside the pictures.
  */
 final class Encoder {
     static final FfmpegCommand.Size LOW =
@@ -31,7 +28,6 @@ final class Encoder {
     static final List<FfmpegCommand.Size> LADDER = List.of(LOW, MIDDLE, HIGH);
 
     private static final String PCM = "sound.pcm";
-    private static final String SOUND = "sound.m4a";
 
     private final Ffmpeg ffmpeg;
 
@@ -47,27 +43,33 @@ final class Encoder {
      */
     Asset encode(Reel reel, Path folder, String root, IntConsumer second) {
         try {
-            Files.write(folder.resolve(PCM), pcm(reel.sound()));
-            ffmpeg.run(new FfmpegCommand.Sound(PCM, SOUND), folder, _ -> {});
-            Files.delete(folder.resolve(PCM));
+            List<Assembly.Voice> voices = new ArrayList<>();
+            List<FfmpegCommand.Heard> sounds = new ArrayList<>();
+            for (Reel.Track track : reel.sounds()) {
+                Assembly.Voice voice = new Assembly.Voice(track.language(), track.label());
+                voices.add(voice);
+                sounds.add(sound(voice, track.samples().get(), folder));
+            }
             ffmpeg.run(
-                    new FfmpegCommand.Ladder(SOUND, LADDER),
+                    new FfmpegCommand.Ladder(sounds, LADDER),
                     folder,
                     out -> draw(reel, out, second));
-            Files.delete(folder.resolve(SOUND));
-            return assemble(reel.key(), folder, root);
+            for (FfmpegCommand.Heard sound : sounds) {
+                Files.delete(folder.resolve(sound.file()));
+            }
+            return new Assembly(reel.key(), folder, root).of(LADDER, voices, reel.captions());
         } catch (IOException e) {
             throw Folders.failure(reel.key() + " could not be encoded", e);
         }
     }
 
-    /** Makes an asset of the files that FFmpeg left in a folder for the rungs of the ladder. */
-    static Asset assemble(String key, Path folder, String root) throws IOException {
-        List<Asset.Rung> rungs = new ArrayList<>();
-        for (int i = 0; i < LADDER.size(); i++) {
-            rungs.add(rung(LADDER.get(i), i, folder, root));
-        }
-        return new Asset(key, rungs);
+    private FfmpegCommand.Heard sound(Assembly.Voice voice, short[] samples, Path folder)
+            throws IOException {
+        FfmpegCommand.Heard heard = new FfmpegCommand.Heard(voice.track() + ".m4a", voice.track());
+        Files.write(folder.resolve(PCM), pcm(samples));
+        ffmpeg.run(new FfmpegCommand.Sound(PCM, heard.file()), folder, _ -> {});
+        Files.delete(folder.resolve(PCM));
+        return heard;
     }
 
     private static byte[] pcm(short[] samples) {
@@ -87,52 +89,5 @@ final class Encoder {
             }
         }
         wide.flush();
-    }
-
-    /** Names a rung's files by their content and reads their real lengths. */
-    private static Asset.Rung rung(FfmpegCommand.Size size, int index, Path folder, String root)
-            throws IOException {
-        Path list = folder.resolve(size.name() + ".m3u8");
-        List<Playlists.Entry> entries = Playlists.entries(Files.readAllLines(list));
-        Files.delete(list);
-        Path rung = Files.createDirectory(folder.resolve(size.name()));
-        String under = root + "/" + size.name() + "/";
-        Path init = folder.resolve("init_" + index + ".mp4");
-        String codecs = Mp4.codecs(Files.readAllBytes(init));
-        String initName = keep(init, rung, "init", ".mp4");
-        List<Asset.Segment> segments = new ArrayList<>();
-        long peak = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            Playlists.Entry entry = entries.get(i);
-            Path file = folder.resolve(entry.file());
-            long bits = Files.size(file) * 8;
-            peak = Math.max(peak, Math.ceilDiv(bits * 1_000_000, entry.micros()));
-            String name = keep(file, rung, "%03d".formatted(i), ".m4s");
-            segments.add(new Asset.Segment(under + name, entry.micros()));
-        }
-        return new Asset.Rung(
-                size.name(),
-                size.width(),
-                size.height(),
-                Math.toIntExact(peak),
-                codecs,
-                under + initName,
-                segments);
-    }
-
-    private static String keep(Path file, Path folder, String start, String end)
-            throws IOException {
-        byte[] hash = sha256().digest(Files.readAllBytes(file));
-        String name = start + "-" + HexFormat.of().formatHex(hash, 0, 8) + end;
-        Files.move(file, folder.resolve(name));
-        return name;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -36,18 +36,32 @@ sealed interface FfmpegCommand {
         public List<String> arguments() {
             List<String> all = new ArrayList<>(start());
             all.addAll(List.of("-f", "s16le", "-ar", "" + Reel.SOUND_RATE, "-ac", "2", "-i", pcm));
-            all.addAll(List.of("-c:a", "aac", "-aac_coder", "fast", "-b:a", "128k", out));
+            all.addAll(List.of("-af", PRIMED, "-c:a", "aac", "-aac_coder", "fast"));
+            all.addAll(List.of("-b:a", "128k", out));
             return all;
         }
     }
 
+    /** A sound that was encoded, and the name of the track that it becomes. */
+    record Heard(String file, String track) {
+        public Heard {
+            plain(file);
+            plain(track);
+        }
+
+        /** Every frame counts, the one that only primes the decoder too: see {@link #PRIMED}. */
+        List<String> input() {
+            return List.of("-ignore_editlist", "1", "-i", file);
+        }
+    }
+
     /**
-     * One pass of raw pictures from standard input, split and scaled to every rung, with the sound
-     * copied beside it.
+     * One pass of raw pictures from standard input, split and scaled to every rung, with the sounds
+     * copied beside them.
      */
-    record Ladder(String sound, List<Size> rungs) implements FfmpegCommand {
+    record Ladder(List<Heard> sounds, List<Size> rungs) implements FfmpegCommand {
         public Ladder {
-            plain(sound);
+            sounds = List.copyOf(sounds);
             rungs = List.copyOf(rungs);
         }
 
@@ -59,13 +73,13 @@ sealed interface FfmpegCommand {
             all.addAll(List.of("-video_size", size, "-framerate", "" + Reel.RATE));
             all.addAll(List.of("-color_range", "tv", "-colorspace", "bt709"));
             all.addAll(List.of("-color_primaries", "bt709", "-color_trc", "bt709"));
-            all.addAll(List.of("-i", "pipe:0", "-i", sound, "-filter_complex", filters()));
-            for (int i = 0; i < rungs.size(); i++) {
-                all.addAll(List.of("-map", "[v" + i + "]", "-map", "1:a"));
-            }
+            all.addAll(List.of("-i", "pipe:0"));
+            sounds.forEach(sound -> all.addAll(sound.input()));
+            all.addAll(List.of("-filter_complex", filters()));
+            all.addAll(mapped(rungs, sounds));
             all.addAll(pictures(rungs, "ultrafast", Size::effort));
             all.addAll(List.of("-c:a", "copy", "-map_metadata", "-1"));
-            all.addAll(packaging(rungs));
+            all.addAll(packaging(rungs, sounds));
             return all;
         }
 
@@ -89,8 +103,11 @@ sealed interface FfmpegCommand {
         }
     }
 
-    /** Someone else's file, by the demuxer for what its first bytes are. */
-    record Source(String file, String demuxer) {
+    /**
+     * Someone else's file, by the demuxer for what its first bytes are; or a sound that was encoded
+     * here, of which every frame counts: see {@link #PRIMED}.
+     */
+    record Source(String file, String demuxer, boolean everyFrame) {
         private static final String MOST_PIXELS = "" + 4_096 * 2_304;
 
         public Source {
@@ -98,10 +115,17 @@ sealed interface FfmpegCommand {
             plain(demuxer);
         }
 
+        Source(String file, String demuxer) {
+            this(file, demuxer, false);
+        }
+
         /** Reads no further than {@code seconds}. */
         List<String> input(int seconds) {
             List<String> all = new ArrayList<>(List.of("-protocol_whitelist", "file"));
             all.addAll(List.of("-max_pixels", MOST_PIXELS, "-threads", "2", "-f", demuxer));
+            if (everyFrame) {
+                all.addAll(List.of("-ignore_editlist", "1"));
+            }
             all.addAll(List.of("-t", "" + seconds, "-i", file));
             return all;
         }
@@ -183,7 +207,8 @@ sealed interface FfmpegCommand {
             String gain = String.format(Locale.ROOT, ",volume=%.2fdB", gainDb);
             List<String> all = new ArrayList<>(start());
             all.addAll(source.input(seconds + 2));
-            all.addAll(List.of("-map", "0:a:0", "-af", STEREO + gain + held + ",apad"));
+            String filters = STEREO + gain + held + ",apad,atrim=end=" + seconds + "," + PRIMED;
+            all.addAll(List.of("-map", "0:a:0", "-af", filters));
             all.addAll(List.of("-t", "" + seconds, "-c:a", "aac", "-b:a", "192k"));
             all.addAll(
                     List.of("-ar", "" + Reel.SOUND_RATE, "-ac", "2", "-map_metadata", "-1", out));
@@ -202,16 +227,15 @@ sealed interface FfmpegCommand {
             List<String> all = new ArrayList<>(start());
             String source = "anullsrc=r=" + Reel.SOUND_RATE + ":cl=stereo";
             all.addAll(List.of("-f", "lavfi", "-t", "" + seconds, "-i", source));
-            all.addAll(List.of("-c:a", "aac", "-b:a", "64k", out));
+            all.addAll(List.of("-af", PRIMED, "-c:a", "aac", "-b:a", "64k", out));
             return all;
         }
     }
 
     /** A film of someone else with its levelled sound, as every rung of the ladder. */
-    record Film(Source source, String sound, List<Size> rungs, int seconds)
+    record Film(Source source, Heard sound, List<Size> rungs, int seconds)
             implements FfmpegCommand {
         public Film {
-            plain(sound);
             rungs = List.copyOf(rungs);
         }
 
@@ -220,14 +244,13 @@ sealed interface FfmpegCommand {
             List<String> all = new ArrayList<>(start());
             all.addAll(List.of("-nostdin", "-progress", "pipe:1"));
             all.addAll(source.input(seconds + 2));
-            all.addAll(List.of("-i", sound, "-filter_complex", filters()));
-            for (int i = 0; i < rungs.size(); i++) {
-                all.addAll(List.of("-map", "[v" + i + "]", "-map", "1:a"));
-            }
+            all.addAll(sound.input());
+            all.addAll(List.of("-filter_complex", filters()));
+            all.addAll(mapped(rungs, List.of(sound)));
             all.addAll(List.of("-t", "" + seconds));
             all.addAll(pictures(rungs, "veryfast", _ -> "cabac=1:8x8dct=1"));
             all.addAll(List.of("-c:a", "copy", "-map_metadata", "-1", "-map_chapters", "-1"));
-            all.addAll(packaging(rungs));
+            all.addAll(packaging(rungs, List.of(sound)));
             return all;
         }
 
@@ -249,10 +272,9 @@ sealed interface FfmpegCommand {
     }
 
     /** A film of someone else with its levelled sound, in one file of high quality. */
-    record Mezzanine(Source source, String sound, int width, int height, int seconds, String out)
+    record Mezzanine(Source source, Heard sound, int width, int height, int seconds, String out)
             implements FfmpegCommand {
         public Mezzanine {
-            plain(sound);
             plain(out);
         }
 
@@ -262,7 +284,8 @@ sealed interface FfmpegCommand {
             all.addAll(List.of("-nostdin", "-progress", "pipe:1"));
             all.addAll(source.input(seconds + 2));
             String filters = "[0:V:0]yadif=deint=interlaced," + HOLD + "," + scaled(width, height);
-            all.addAll(List.of("-i", sound, "-filter_complex", filters + "[v]"));
+            all.addAll(sound.input());
+            all.addAll(List.of("-filter_complex", filters + "[v]"));
             all.addAll(List.of("-map", "[v]", "-map", "1:a", "-t", "" + seconds));
             all.addAll(List.of("-c:v", "libx264", "-preset", "veryfast", "-crf", "16"));
             all.addAll(List.of("-profile:v", "high", "-maxrate", "20M", "-bufsize", "40M"));
@@ -276,6 +299,13 @@ sealed interface FfmpegCommand {
     /** Sound as the house has it, whatever it was before. */
     String STEREO =
             "aresample=" + Reel.SOUND_RATE + ",aformat=sample_fmts=fltp:channel_layouts=stereo";
+
+    /**
+     * AAC begins with one frame of 1024 samples that only primes the decoder. These are left out of
+     * the sound itself, and the frame is played: so each frame of sound stands where its number
+     * says, from 0 on, and segments and splices need no edit list to be in step with the picture.
+     */
+    String PRIMED = "atrim=start_sample=1024,asetpts=PTS-STARTPTS";
 
     /** The last picture stays while the sound is a little longer. */
     String HOLD = "tpad=stop_mode=clone:stop_duration=2";
@@ -309,13 +339,26 @@ sealed interface FfmpegCommand {
         return all;
     }
 
-    /** CMAF segments and a media playlist for each rung, in the working folder. */
-    static List<String> packaging(List<Size> rungs) {
-        StringBuilder streams = new StringBuilder();
+    /** All rungs' pictures, then the sounds, which are the inputs after the pictures' own. */
+    static List<String> mapped(List<Size> rungs, List<Heard> sounds) {
+        List<String> all = new ArrayList<>();
         for (int i = 0; i < rungs.size(); i++) {
-            streams.append(i == 0 ? "" : " ");
-            streams.append("v:").append(i).append(",a:").append(i);
-            streams.append(",name:").append(rungs.get(i).name());
+            all.addAll(List.of("-map", "[v" + i + "]"));
+        }
+        for (int i = 0; i < sounds.size(); i++) {
+            all.addAll(List.of("-map", i + 1 + ":a"));
+        }
+        return all;
+    }
+
+    /** CMAF segments and a media playlist for each rung and sound, in the working folder. */
+    static List<String> packaging(List<Size> rungs, List<Heard> sounds) {
+        List<String> streams = new ArrayList<>();
+        for (int i = 0; i < rungs.size(); i++) {
+            streams.add("v:" + i + ",name:" + rungs.get(i).name());
+        }
+        for (int i = 0; i < sounds.size(); i++) {
+            streams.add("a:" + i + ",name:" + sounds.get(i).track());
         }
         List<String> all = new ArrayList<>();
         all.addAll(List.of("-f", "hls", "-hls_time", "" + SEGMENT_SECONDS));
@@ -323,7 +366,7 @@ sealed interface FfmpegCommand {
         all.addAll(List.of("-hls_flags", "independent_segments"));
         all.addAll(List.of("-hls_fmp4_init_filename", "init.mp4"));
         all.addAll(List.of("-hls_segment_filename", "%v-%05d.m4s"));
-        all.addAll(List.of("-var_stream_map", streams.toString(), "%v.m3u8"));
+        all.addAll(List.of("-var_stream_map", String.join(" ", streams), "%v.m3u8"));
         return all;
     }
 

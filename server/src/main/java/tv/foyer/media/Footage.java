@@ -3,6 +3,7 @@ package tv.foyer.media;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,6 +28,14 @@ public final class Footage {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(60);
     private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
     private static final String SOUND = "sound.m4a";
+
+    /** Raised whenever a delivered film would be cut differently: 2 has its sound apart. */
+    private static final String RECIPE = "ingest/2";
+
+    /** Nobody says in which language a delivered film speaks. */
+    private static final Assembly.Voice VOICE = new Assembly.Voice("und", "原声 Original");
+
+    private static final FfmpegCommand.Heard HEARD = new FfmpegCommand.Heard(SOUND, VOICE.track());
     private static final String MEZZANINE = "mezzanine.mp4";
     private static final double LIMIT_FROM_DBTP = -1.5;
     private static final int MOST_TRIES = 4;
@@ -249,23 +258,70 @@ public final class Footage {
         if (!ran.whole()) {
             return new Made.Broken(ran.last());
         }
-        FfmpegCommand.Film film =
-                new FfmpegCommand.Film(source, SOUND, Encoder.LADDER, order.seconds());
-        ran = attempt(film, order, job, 0.6, 0.4);
+        ran = film(source, order, job);
         if (!ran.whole()) {
             return new Made.Broken(ran.last());
         }
         media.keepMezzanine(order.key(), job.folder().resolve(MEZZANINE));
+        return keep(order, after, job);
+    }
+
+    private Ffmpeg.Ran film(FfmpegCommand.Source source, Order order, Job job) {
+        FfmpegCommand.Film film =
+                new FfmpegCommand.Film(source, HEARD, Encoder.LADDER, order.seconds());
+        return attempt(film, order, job, 0.6, 0.4);
+    }
+
+    private Made keep(Order order, Optional<Loudness> after, Job job) {
         Asset asset =
                 media.keep(
                         order.key(),
-                        "ingest/1",
+                        RECIPE,
                         (aside, root) -> {
                             Workbench.move(job.folder(), aside);
-                            return Encoder.assemble(order.key(), aside, root);
+                            return new Assembly(order.key(), aside, root)
+                                    .of(Encoder.LADDER, List.of(VOICE), List.of());
                         });
         job.progress().accept(1);
         return new Made.Ready(asset, after);
+    }
+
+    /** Returns the keys of films that were made in an older way and can be made anew. */
+    public List<String> outdated() {
+        return media.outdated(RECIPE);
+    }
+
+    /**
+     * Makes a film anew from the MP4 of high quality that is kept of it; its sound stays as loud as
+     * it is.
+     *
+     * @throws MediaException see {@link #make}
+     */
+    public Made remake(String key) {
+        Path file = media.mezzanineFile(key);
+        Optional<Probe> probe = probe(file, Container.MP4).filter(p -> p.seconds().isPresent());
+        if (probe.isEmpty()) {
+            return new Made.Broken("what is kept of it cannot be read");
+        }
+        int seconds = (int) Math.round(probe.get().seconds().orElseThrow());
+        Order order = new Order(key, probe.get(), seconds, Optional.empty());
+        return bench.with(
+                file,
+                folder -> {
+                    FfmpegCommand.Source source = source(Container.MP4);
+                    Job job = new Job(folder, _ -> {});
+                    Ffmpeg.Ran ran =
+                            ffmpeg(LONGEST_WORK)
+                                    .attempt(
+                                            new FfmpegCommand.Level(
+                                                    source, 0, false, seconds, SOUND),
+                                            folder,
+                                            _ -> {});
+                    ran = ran.whole() ? film(source, order, job) : ran;
+                    return ran.whole()
+                            ? keep(order, Optional.empty(), job)
+                            : new Made.Broken(ran.last());
+                });
     }
 
     private Ffmpeg.Ran attempt(
@@ -300,7 +356,7 @@ public final class Footage {
             Inspection heard =
                     inspect(
                             new FfmpegCommand.Inspect(
-                                    new FfmpegCommand.Source(SOUND, Container.MP4.demuxer),
+                                    new FfmpegCommand.Source(SOUND, Container.MP4.demuxer, true),
                                     order.seconds() + 1,
                                     false,
                                     true),
@@ -323,7 +379,7 @@ public final class Footage {
         double shrink = Math.min(1, Math.min(1920.0 / picture.width(), 1080.0 / picture.height()));
         return new FfmpegCommand.Mezzanine(
                 source,
-                SOUND,
+                HEARD,
                 even(picture.width() * shrink),
                 even(picture.height() * shrink),
                 order.seconds(),

@@ -27,6 +27,9 @@ public final class Media {
     /** No film takes longer on a machine that is worth running on. */
     private static final Duration LONGEST = Duration.ofMinutes(20);
 
+    /** Path under the server's root of a caption segment without a word, for spots without any. */
+    public static final String NO_WORDS = "/media/no-words.vtt";
+
     /** Where what advertisers delivered is kept. */
     private static final String CREATIVES = "creatives";
 
@@ -80,6 +83,19 @@ public final class Media {
         return mezzanines.contains(assetKey)
                 ? Optional.of("/media/" + CREATIVES + "/" + assetKey + ".mp4")
                 : Optional.empty();
+    }
+
+    /** Returns the keys of delivered films whose asset is not there or was cut in an older way. */
+    List<String> outdated(String recipe) {
+        return mezzanines.stream()
+                .filter(key -> !kept.containsKey(key) || !kept.get(key).recipe().equals(recipe))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns where a delivered film's MP4 of high quality is kept. */
+    Path mezzanineFile(String assetKey) {
+        return root.resolve(CREATIVES).resolve(assetKey + ".mp4");
     }
 
     /** Returns the door for films that others made. */
@@ -221,10 +237,7 @@ public final class Media {
     void keepMezzanine(String key, Path file) {
         requirePlain(key);
         try {
-            Files.move(
-                    file,
-                    root.resolve(CREATIVES).resolve(key + ".mp4"),
-                    StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file, mezzanineFile(key), StandardCopyOption.ATOMIC_MOVE);
             mezzanines.add(key);
         } catch (IOException e) {
             throw Folders.failure(key + " could not be kept", e);

@@ -2,9 +2,11 @@ package tv.foyer.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,12 +20,14 @@ import tv.foyer.http.Routes;
 /** Files under {@code /media}: segments and art that never change, and an asset's own playlists. */
 final class MediaRoutes {
     private static final String HLS = "application/vnd.apple.mpegurl";
+    private static final String VTT = "text/vtt; charset=utf-8";
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9-]*(\\.[a-z0-9]+)?");
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
     private static final Map<String, String> TYPES =
             Map.of(
                     "m4s", "video/mp4",
                     "mp4", "video/mp4",
+                    "vtt", VTT,
                     "jpg", "image/jpeg",
                     "png", "image/png");
 
@@ -39,6 +43,7 @@ final class MediaRoutes {
         return new Routes()
                 .get("/media/art/{file}", Access.open(), r -> plain(r, "art"))
                 .get("/media/creatives/{file}", Access.open(), r -> plain(r, "creatives"))
+                .get(Media.NO_WORDS, Access.open(), _ -> noWords())
                 .get("/media/assets/{key}/{list}", Access.open(), this::playlist)
                 .get("/media/assets/{key}/{rung}/{file}", Access.open(), this::segment);
     }
@@ -56,19 +61,26 @@ final class MediaRoutes {
         return asset.flatMap(a ->
                         list.equals("master.m3u8")
                                 ? Optional.of(Playlists.master(a))
-                                : rung(a, list).map(Playlists::media))
+                                : track(a, list).map(Playlists::media))
                 .map(text -> Reply.text(200, HLS, text).with("Cache-Control", "max-age=60"))
                 .orElseGet(() -> Reply.problem(Problem.notFound(request.path())));
     }
 
-    private static Optional<Asset.Rung> rung(Asset asset, String list) {
-        return asset.rungs().stream().filter(r -> list.equals(r.name() + ".m3u8")).findFirst();
+    private static Optional<Asset.Track> track(Asset asset, String list) {
+        return asset.tracks().filter(t -> list.equals(t.name() + ".m3u8")).findFirst();
+    }
+
+    private static Reply noWords() {
+        return Reply.bytes(200, VTT, WebVtt.nothing().getBytes(StandardCharsets.UTF_8)).immutable();
     }
 
     private Reply segment(Request request) {
         String key = request.pathParam("key");
         String rung = request.pathParam("rung");
         String file = request.pathParam("file");
+        if (rung.endsWith(Muxed.ENDING)) {
+            return muxed(request, key, request.path());
+        }
         boolean plain =
                 PLAIN.matcher(key).matches()
                         && PLAIN.matcher(rung).matches()
@@ -76,6 +88,40 @@ final class MediaRoutes {
         return plain
                 ? file(request, root.resolve("assets").resolve(key).resolve(rung).resolve(file))
                 : Reply.problem(Problem.notFound(request.path()));
+    }
+
+    /** Only what the asset itself names is put together. */
+    private Reply muxed(Request request, String key, String path) {
+        Optional<Asset> asset = media.asset(key);
+        List<Asset.Rung> rungs = asset.map(Asset::muxed).orElse(List.of());
+        try {
+            for (int i = 0; i < rungs.size(); i++) {
+                Asset.Rung own = asset.orElseThrow().rungs().get(i);
+                Asset.Sound sound = asset.orElseThrow().sounds().getFirst();
+                if (rungs.get(i).init().equals(path)) {
+                    return both(Muxed.init(bytes(own.init()), bytes(sound.init())));
+                }
+                for (int n = 0; n < own.segments().size(); n++) {
+                    if (rungs.get(i).segments().get(n).path().equals(path)) {
+                        byte[] heard = bytes(sound.segments().get(n).path());
+                        return both(Muxed.segment(bytes(own.segments().get(n).path()), heard));
+                    }
+                }
+            }
+        } catch (NoSuchFileException gone) {
+            // answered below
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Reply.problem(Problem.notFound(request.path()));
+    }
+
+    private byte[] bytes(String path) throws IOException {
+        return Files.readAllBytes(root.resolve(path.substring("/media/".length())));
+    }
+
+    private static Reply both(byte[] file) {
+        return Reply.bytes(200, "video/mp4", file).immutable();
     }
 
     private static Reply file(Request request, Path file) {

@@ -2,7 +2,9 @@ package tv.foyer.media;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 
 /** What is read out of an initialisation segment (ISO/IEC 14496-12, -14, -15). */
 final class Mp4 {
@@ -17,22 +19,25 @@ final class Mp4 {
     }
 
     /**
-     * Returns the RFC 6381 names of picture and sound, for example {@code avc1.64001f,mp4a.40.2}.
+     * Returns the RFC 6381 names of what is in it, for example {@code avc1.64001f} of a picture, or
+     * {@code mp4a.40.2} of a sound.
      */
     static String codecs(byte[] init) throws IOException {
         Mp4 file = new Mp4(init);
         int avc = file.find(0, init.length, "avcC");
         int esds = file.find(0, init.length, "esds");
-        if (avc < 0 || esds < 0) {
+        List<String> names = new ArrayList<>();
+        if (avc >= 0) {
+            byte[] profile = {init[avc + 1], init[avc + 2], init[avc + 3]};
+            names.add("avc1." + HexFormat.of().formatHex(profile));
+        }
+        if (esds >= 0) {
+            names.add("mp4a.40." + file.audioObjectType(esds));
+        }
+        if (names.isEmpty()) {
             throw new IOException("initialisation segment without avcC or esds");
         }
-        return String.format(
-                Locale.ROOT,
-                "avc1.%02x%02x%02x,mp4a.40.%d",
-                init[avc + 1],
-                init[avc + 2],
-                init[avc + 3],
-                file.audioObjectType(esds));
+        return String.join(",", names);
     }
 
     /** Returns where the content of the first box of this type begins, or -1. */

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tv.foyer.scenery.Reel;
 
 /** HLS playlists (RFC 8216): read as FFmpeg wrote them, written for an asset on its own. */
@@ -44,27 +46,38 @@ final class Playlists {
     static String master(Asset asset) {
         StringBuilder text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n");
         text.append("#EXT-X-INDEPENDENT-SEGMENTS\n");
+        text.append(Renditions.media(asset));
         for (Asset.Rung rung : asset.rungs()) {
-            text.append("#EXT-X-STREAM-INF:BANDWIDTH=").append(rung.bandwidth());
+            int peak = rung.bandwidth() + asset.soundBandwidth();
+            text.append("#EXT-X-STREAM-INF:BANDWIDTH=").append(peak);
             text.append(",RESOLUTION=").append(rung.width()).append('x').append(rung.height());
             text.append(",FRAME-RATE=").append(Reel.RATE).append(".000");
-            text.append(",CODECS=\"").append(rung.codecs()).append("\"\n");
+            text.append(",CODECS=\"").append(codecs(rung, asset)).append('"');
+            text.append(Renditions.groups(asset)).append('\n');
             text.append(rung.name()).append(".m3u8\n");
         }
         return text.toString();
     }
 
-    static String media(Asset.Rung rung) {
+    private static String codecs(Asset.Rung rung, Asset asset) {
+        return Stream.concat(
+                        Stream.of(rung.codecs()), asset.sounds().stream().map(Asset.Sound::codecs))
+                .distinct()
+                .collect(Collectors.joining(","));
+    }
+
+    static String media(Asset.Track track) {
         long longest = 0;
-        for (Asset.Segment segment : rung.segments()) {
+        for (Asset.Segment segment : track.segments()) {
             longest = Math.max(longest, segment.durationMicros());
         }
         StringBuilder text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n");
-        text.append("#EXT-X-TARGETDURATION:").append((longest + 999_999) / 1_000_000);
+        text.append("#EXT-X-TARGETDURATION:").append((longest + 500_000) / 1_000_000);
         text.append("\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n");
         text.append("#EXT-X-INDEPENDENT-SEGMENTS\n");
-        text.append("#EXT-X-MAP:URI=\"").append(rung.init()).append("\"\n");
-        for (Asset.Segment segment : rung.segments()) {
+        track.start()
+                .ifPresent(init -> text.append("#EXT-X-MAP:URI=\"").append(init).append("\"\n"));
+        for (Asset.Segment segment : track.segments()) {
             BigDecimal seconds = BigDecimal.valueOf(segment.durationMicros(), 6);
             text.append("#EXTINF:").append(seconds.toPlainString()).append(",\n");
             text.append(segment.path()).append('\n');

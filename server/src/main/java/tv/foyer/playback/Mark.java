@@ -33,6 +33,7 @@ record Mark(ProfileId profile, Place place, UUID fact) {
                     Event.AdDecided _,
                     Event.AdShown _,
                     Event.AdProgressed _,
+                    Event.PlaybackMeasured _,
                     Event.BeaconRefused _,
                     Event.PeriodClosed _ ->
                     Optional.empty();

@@ -9,11 +9,13 @@ import tv.foyer.kernel.Text;
 /**
  * A session as the set is told of it: the body of {@code POST /api/v1/play}. Seconds are exact to
  * the microsecond. {@code startSeconds} and every {@code timelineAt} are places in the stitched
- * stream, {@code contentAt} is one in the film.
+ * stream, {@code contentAt} is one in the film. {@code master} is the stream as HLS, {@code dash}
+ * the same stream as MPEG-DASH.
  */
 record Play(
         SessionId session,
         String master,
+        String dash,
         double startSeconds,
         double contentSeconds,
         double timelineSeconds,

@@ -16,6 +16,8 @@ import tv.foyer.kernel.TitleId;
 final class PlayRoutes {
     private static final String HLS = "application/vnd.apple.mpegurl";
     private static final String SUFFIX = ".m3u8";
+    private static final String DASH = "application/dash+xml";
+    private static final String MANIFEST = "manifest.mpd";
 
     private final Playback playback;
 
@@ -58,16 +60,26 @@ final class PlayRoutes {
         };
     }
 
-    /** A playlist is one viewer's, and a takedown must reach the next request. */
     private Reply playlist(Request request) {
         String file = request.pathParam("file");
-        if (!file.endsWith(SUFFIX)) {
-            return Reply.problem(Problem.notFound(file));
+        String token = request.pathParam("token");
+        if (file.equals(MANIFEST)) {
+            return printed(playback.dash(token), DASH, file);
         }
-        String name = file.substring(0, file.length() - SUFFIX.length());
-        return switch (playback.playlist(request.pathParam("token"), name)) {
+        return file.endsWith(SUFFIX)
+                ? printed(
+                        playback.playlist(
+                                token, file.substring(0, file.length() - SUFFIX.length())),
+                        HLS,
+                        file)
+                : Reply.problem(Problem.notFound(file));
+    }
+
+    /** A playlist is one viewer's, and a takedown must reach the next request. */
+    private static Reply printed(PlaylistOutcome outcome, String type, String file) {
+        return switch (outcome) {
             case PlaylistOutcome.Found(var bytes) ->
-                    Reply.bytes(200, HLS, bytes).with("Cache-Control", "no-store");
+                    Reply.bytes(200, type, bytes).with("Cache-Control", "no-store");
             case PlaylistOutcome.Refused _ ->
                     no(403, "bad-token", "Not a valid address", "Start the title again.");
             case PlaylistOutcome.Unknown _ -> Reply.problem(Problem.notFound(file));

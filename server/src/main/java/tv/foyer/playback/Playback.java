@@ -140,10 +140,15 @@ public final class Playback {
      * Prints a playlist of a session.
      *
      * @param token from the session's {@code master} address
-     * @param name {@code master}, or a rung of the content
+     * @param name {@code master}, or a track of the content
      */
     PlaylistOutcome playlist(String token, String name) {
         return playlists.print(token, name);
+    }
+
+    /** Prints a session as one MPEG-DASH presentation, with the same breaks as its playlists. */
+    PlaylistOutcome dash(String token) {
+        return playlists.dash(token);
     }
 
     /**

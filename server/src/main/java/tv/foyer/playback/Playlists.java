@@ -34,7 +34,7 @@ final class Playlists {
                 .filter(genuine -> now.isBefore(genuine.expires()));
     }
 
-    /** Prints {@code master} or the media playlist of a rung. */
+    /** Prints {@code master} or the media playlist of a track. */
     PlaylistOutcome print(String token, String name) {
         Optional<PlayPlan> plan = plan(token);
         if (plan.isEmpty()) {
@@ -43,6 +43,19 @@ final class Playlists {
         return stitcher(plan.get())
                 .flatMap(stitcher -> print(stitcher, name))
                 .<PlaylistOutcome>map(PlaylistOutcome.Found::new)
+                .orElseGet(PlaylistOutcome.Unknown::new);
+    }
+
+    /** Prints the presentation of a session as an MPD. */
+    PlaylistOutcome dash(String token) {
+        Optional<PlayPlan> plan = plan(token);
+        if (plan.isEmpty()) {
+            return new PlaylistOutcome.Refused();
+        }
+        return chunks.get(plan.get().asset())
+                .map(content ->
+                        new DashManifest(content, pods(content, plan.get().breaks()), frameRate))
+                .<PlaylistOutcome>map(manifest -> new PlaylistOutcome.Found(manifest.print()))
                 .orElseGet(PlaylistOutcome.Unknown::new);
     }
 

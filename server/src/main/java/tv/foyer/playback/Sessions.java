@@ -155,9 +155,11 @@ final class Sessions {
         for (int i = 0; i < filled.size(); i++) {
             breaks.add(told(filled.get(i), timeline.spans().get(i), timeline.beginOf(i)));
         }
+        String folder = "/play/" + playlists.token(plan(start, content, filled)) + "/";
         return new Play(
                 start.session(),
-                "/play/" + playlists.token(plan(start, content, filled)) + "/master.m3u8",
+                folder + "master.m3u8",
+                folder + "manifest.mpd",
                 seconds(resume == 0 ? 0 : timeline.toStitched(resume)),
                 seconds(content.durationMicros()),
                 seconds(content.durationMicros() + timeline.adMicros()),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tv.foyer.media.Asset;
-import tv.foyer.playback.ManifestChunks.Cut;
+import tv.foyer.media.Renditions;
 
 /**
  * Content and ads as one stream: prints the master and the media playlists of one session (RFC
@@ -39,15 +39,17 @@ final class Stitcher {
         }
     }
 
-    /** An ad whose rungs were matched to those of the content. */
+    /** An ad whose tracks were matched to those of the content. */
     @SuppressWarnings("ArrayRecordComponent") // shared by design, never handed out of the package
     record Fitted(ManifestChunks ad, int[] partners) {
-        Cut cut(int contentRung) {
-            return ad.cuts().get(partners[contentRung]);
+        /** Returns what stands in for a track of the content. */
+        Cut cut(int contentTrack) {
+            int partner = partners[contentTrack];
+            return partner == AdLadder.NO_WORDS ? ad.noWords() : ad.cuts().get(partner);
         }
     }
 
-    /** Returns an ad matched to the content's rungs, or empty if it cannot play in them. */
+    /** Returns an ad matched to the content's tracks, or empty if it cannot play in them. */
     static Optional<Fitted> fit(ManifestChunks content, ManifestChunks ad) {
         return AdLadder.match(content.cuts(), ad.cuts()).map(partners -> new Fitted(ad, partners));
     }
@@ -66,30 +68,30 @@ final class Stitcher {
                                 .orElse(0));
     }
 
-    /** Returns the media playlist of a rung by its name, or empty if there is none. */
-    Optional<byte[]> media(String rung) {
+    /** Returns the media playlist of a track by its name, or empty if there is none. */
+    Optional<byte[]> media(String track) {
         for (int i = 0; i < content.cuts().size(); i++) {
-            if (content.cuts().get(i).rung().name().equals(rung)) {
+            if (content.cuts().get(i).track().name().equals(track)) {
                 return Optional.of(media(i));
             }
         }
         return Optional.empty();
     }
 
-    private byte[] media(int rung) {
-        Cut cut = content.cuts().get(rung);
+    private byte[] media(int track) {
+        Cut cut = content.cuts().get(track);
         Gather gather = new Gather();
         gather.add(HEAD).add(ascii(Integer.toString(targetSeconds))).add(HEAD_REST);
         Place place = new Place(gather, cut);
         for (Pod pod : pods) {
             place.contentUntil(pod.segment());
-            pod.ads().forEach(ad -> place.ad(ad.cut(rung)));
+            pod.ads().forEach(ad -> place.ad(ad.cut(track)));
         }
         place.contentUntil(cut.segments());
         return gather.add(END).join();
     }
 
-    /** The walk along one rung: how far the content is, and what was printed last. */
+    /** The walk along one track: how far the content is, and what was printed last. */
     private static final class Place {
         private final Gather gather;
         private final Cut content;
@@ -126,38 +128,52 @@ final class Stitcher {
     }
 
     /**
-     * Returns the master playlist; a media playlist is beside it under its rung's name. A rung
-     * announces the peak and the codecs of all that plays in it, ads included.
+     * Returns the master playlist; a media playlist is beside it under its track's name. A rung
+     * announces the peak and the codecs of all that plays with it, sounds and ads included.
      */
     byte[] master(double frameRate) {
+        Asset film = content.asset();
         StringBuilder text = new StringBuilder();
         text.append("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n");
-        for (int i = 0; i < content.rungs().size(); i++) {
-            Asset.Rung rung = content.rungs().get(i);
-            List<Asset.Rung> ads = adRungs(i);
-            text.append("#EXT-X-STREAM-INF:BANDWIDTH=").append(peak(rung, ads));
-            text.append(",CODECS=\"").append(codecs(rung, ads)).append('"');
+        text.append(Renditions.media(film));
+        for (int i = 0; i < film.rungs().size(); i++) {
+            Asset.Rung rung = film.rungs().get(i);
+            text.append("#EXT-X-STREAM-INF:BANDWIDTH=").append(peak(i, rung));
+            text.append(",CODECS=\"").append(codecs(i)).append('"');
             text.append(",RESOLUTION=").append(rung.width()).append('x').append(rung.height());
             text.append(",FRAME-RATE=").append(String.format(Locale.ROOT, "%.3f", frameRate));
+            text.append(Renditions.groups(film));
             text.append('\n').append(rung.name()).append(".m3u8\n");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private List<Asset.Rung> adRungs(int contentRung) {
-        return pods.stream()
-                .flatMap(pod -> pod.ads().stream())
-                .map(ad -> ad.cut(contentRung).rung())
-                .toList();
+    private List<Fitted> ads() {
+        return pods.stream().flatMap(pod -> pod.ads().stream()).toList();
     }
 
-    private static int peak(Asset.Rung rung, List<Asset.Rung> ads) {
-        int highest = ads.stream().mapToInt(Asset.Rung::bandwidth).max().orElse(0);
-        return Math.max(rung.bandwidth(), highest);
+    private int peak(int index, Asset.Rung rung) {
+        int highest = rung.bandwidth() + content.asset().soundBandwidth();
+        for (Fitted fitted : ads()) {
+            if (fitted.cut(index).track() instanceof Asset.Rung ad) {
+                highest = Math.max(highest, ad.bandwidth() + fitted.ad().asset().soundBandwidth());
+            }
+        }
+        return highest;
     }
 
-    private static String codecs(Asset.Rung rung, List<Asset.Rung> ads) {
-        return AdLadder.union(rung.codecs(), ads.stream().map(Asset.Rung::codecs).toList());
+    private String codecs(int rung) {
+        List<Asset.Track> tracks = new ArrayList<>(content.asset().sounds());
+        for (Fitted fitted : ads()) {
+            tracks.add(fitted.cut(rung).track());
+            for (int i = 0; i < content.cuts().size(); i++) {
+                if (fitted.cut(i).track() instanceof Asset.Sound sound) {
+                    tracks.add(sound);
+                }
+            }
+        }
+        String own = content.asset().rungs().get(rung).codecs();
+        return AdLadder.union(own, tracks.stream().map(Cut::codecs).toList());
     }
 
     /** Ranges of shared arrays, copied once into an answer of exactly their length. */

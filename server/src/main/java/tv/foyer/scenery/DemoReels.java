@@ -9,8 +9,11 @@ import java.util.List;
 final class DemoReels {
     private static final int FILM_SECONDS = 120;
 
-    /** Raised whenever a film or spot would look or sound different. */
-    private static final String RECIPE = "1";
+    /** Raised whenever a film or spot would look, sound, read or be cut differently. */
+    private static final String RECIPE = "2";
+
+    private static final Film.Voices VOYAGE =
+            new Film.Voices(new Score.Mood(3, 0, false, 0.5), new Score.Mood(-2, 2, false, 0.75));
 
     private DemoReels() {}
 
@@ -35,10 +38,10 @@ final class DemoReels {
     static Production small() {
         return new Production(
                 List.of(
-                        film(
+                        spoken(
                                 "clip-1",
                                 20,
-                                new Score.Mood(3, 0, false, 0.5),
+                                VOYAGE,
                                 scene(BOAT, Palette.DUSK),
                                 scene(SKYLINE, Palette.INDIGO)),
                         spot(
@@ -76,10 +79,10 @@ final class DemoReels {
     /** Sea, town and space. */
     private static List<Production.Take> voyages() {
         return List.of(
-                film(
+                spoken(
                         "clip-1",
                         FILM_SECONDS,
-                        new Score.Mood(3, 0, false, 0.5),
+                        VOYAGE,
                         scene(BOAT, Palette.DUSK),
                         scene(LIGHTHOUSE, Palette.DUSK),
                         scene(TRAIN, Palette.DUSK),
@@ -164,6 +167,13 @@ final class DemoReels {
         List<Film.Scene> all = List.of(scenes);
         return new Production.Take(
                 key, seconds, recipe(seconds), () -> new Film(key, seconds, mood, all));
+    }
+
+    private static Production.Take spoken(
+            String key, int seconds, Film.Voices voices, Film.Scene... scenes) {
+        List<Film.Scene> all = List.of(scenes);
+        return new Production.Take(
+                key, seconds, recipe(seconds), () -> Film.spoken(key, seconds, voices, all));
     }
 
     private static Production.Take spot(

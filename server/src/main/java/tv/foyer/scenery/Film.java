@@ -14,16 +14,50 @@ final class Film implements Reel {
     private final String key;
     private final int seconds;
     private final List<Scene> scenes;
-    private final Score.Mood mood;
+    private final List<Track> sounds;
+    private final List<Captions> captions;
     private final Planes second = new Planes(WIDTH, HEIGHT);
     private @Nullable Shot current;
     private @Nullable Shot following;
 
+    /** A film with music only. */
     Film(String key, int seconds, Score.Mood mood, List<Scene> scenes) {
+        this(key, seconds, scenes, List.of(music(seconds, mood)), List.of());
+    }
+
+    private Film(
+            String key,
+            int seconds,
+            List<Scene> scenes,
+            List<Track> sounds,
+            List<Captions> captions) {
         this.key = key;
         this.seconds = seconds;
-        this.mood = mood;
         this.scenes = List.copyOf(scenes);
+        this.sounds = List.copyOf(sounds);
+        this.captions = List.copyOf(captions);
+    }
+
+    /**
+     * A film in two languages: what a speaker would say, two arrangements of its music say here,
+     * and its scenes' words are captions in both.
+     */
+    static Film spoken(String key, int seconds, Voices voices, List<Scene> scenes) {
+        return new Film(
+                key,
+                seconds,
+                scenes,
+                List.of(
+                        new Track("zh", "中文", () -> Score.film(voices.zh(), seconds)),
+                        new Track("en", "English", () -> Score.film(voices.en(), seconds))),
+                Narration.of(scenes, seconds));
+    }
+
+    /** The two arrangements of a film in two languages. */
+    record Voices(Score.Mood zh, Score.Mood en) {}
+
+    private static Track music(int seconds, Score.Mood mood) {
+        return new Track("zxx", "音乐 Music", () -> Score.film(mood, seconds));
     }
 
     @Override
@@ -83,7 +117,12 @@ final class Film implements Reel {
     }
 
     @Override
-    public short[] sound() {
-        return Score.film(mood, seconds);
+    public List<Track> sounds() {
+        return sounds;
+    }
+
+    @Override
+    public List<Captions> captions() {
+        return captions;
     }
 }

@@ -1,6 +1,9 @@
 package tv.foyer.scenery;
 
-/** A moving picture that can be drawn frame after frame, in order, with the sound to it. */
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A moving picture that can be drawn frame after frame, in order, with what belongs to it. */
 public interface Reel {
     /** Frames in a second, the same in films and spots so that one can be cut into the other. */
     int RATE = 24;
@@ -11,6 +14,31 @@ public interface Reel {
     /** Samples in a second, of each of two channels. */
     int SOUND_RATE = 48_000;
 
+    /**
+     * One sound to the picture.
+     *
+     * @param language BCP 47; {@code zxx} where nobody speaks
+     * @param label what viewers choose by
+     * @param samples stereo samples in turn, at {@link #SOUND_RATE}
+     */
+    record Track(String language, String label, Supplier<short[]> samples) {}
+
+    /** What is written to the picture in one language, in the order of time. */
+    record Captions(String language, String label, List<Cue> cues) {
+        public Captions {
+            cues = List.copyOf(cues);
+        }
+    }
+
+    /** A line and when it is to be read, in milliseconds from the first picture. */
+    record Cue(int fromMillis, int toMillis, String text) {
+        public Cue {
+            if (fromMillis < 0 || toMillis <= fromMillis || text.isBlank()) {
+                throw new IllegalArgumentException("cue: a line that is to be seen expected");
+            }
+        }
+    }
+
     String key();
 
     int seconds();
@@ -18,6 +46,8 @@ public interface Reel {
     /** Draws frame {@code index}; called with 0, 1, 2 and so on. */
     void draw(int index, Planes frame);
 
-    /** Returns the sound: stereo samples in turn, at {@link #SOUND_RATE}. */
-    short[] sound();
+    /** Returns its sounds; the first is heard unless another is asked for. */
+    List<Track> sounds();
+
+    List<Captions> captions();
 }

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 
 /** An advertiser's film: flat shapes in its own colours that end on its name. */
@@ -51,8 +52,13 @@ final class Spot implements Reel {
     }
 
     @Override
-    public short[] sound() {
-        return Score.spot(mood, seconds);
+    public List<Track> sounds() {
+        return List.of(new Track("zxx", "音乐 Music", () -> Score.spot(mood, seconds)));
+    }
+
+    @Override
+    public List<Captions> captions() {
+        return List.of();
     }
 
     /** Eases from 0 to 1 while {@code t} runs from {@code from} to {@code to}. */

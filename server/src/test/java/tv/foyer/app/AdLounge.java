@@ -67,6 +67,21 @@ final class AdLounge implements AutoCloseable {
         return lounge;
     }
 
+    House house() {
+        return house;
+    }
+
+    Calls calls() {
+        return screens.calls();
+    }
+
+    /** A plain page of the house's origin, for a player that is not ours. */
+    Page page(String path) {
+        Page page = screens.page(640, 480);
+        page.navigate(house.address() + path);
+        return page;
+    }
+
     /** A set in a living room, its household's phone, and what is heard of its ads. */
     record Room(TvScreen tv, HeardAds ads, String phone) {
         Page page() {
@@ -211,14 +226,19 @@ final class AdLounge implements AutoCloseable {
                         .orElseThrow()
                         .id()
                         .toString();
-        leaveAt(room, episode, second);
+        goOnWith(room, episode, second);
+    }
+
+    /** Goes on, from the picker, with a title where it was left. */
+    void goOnWith(Room room, String title, int second) {
+        leaveAt(room, title, second);
         room.goHome(0);
-        room.tv().waitFor("[data-testid=card-" + episode + "]");
-        for (int row = 0; row < 8 && !room.tv().focusATitle().equals(episode); row++) {
+        room.tv().waitFor("[data-testid=card-" + title + "]");
+        for (int row = 0; row < 8 && !room.tv().focusATitle().equals(title); row++) {
             room.tv()
                     .press("ArrowUp"); // on a slow machine the row to go on with comes after others
         }
-        assertThat(room.tv().focusATitle()).isEqualTo(episode);
+        assertThat(room.tv().focusATitle()).isEqualTo(title);
         room.tv().press("Enter");
         room.tv().waitFor("[data-testid=action-resume][data-focused=true]");
         room.tv().press("Enter");

@@ -43,7 +43,7 @@ class ArchitectureTest {
                             "exchange",
                             "creatives",
                             "live"),
-                    List.of("measurement", "forecast"),
+                    List.of("measurement", "forecast", "quality"),
                     List.of("settlement"),
                     List.of("app"));
 

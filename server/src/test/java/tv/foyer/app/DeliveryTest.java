@@ -38,7 +38,7 @@ class DeliveryTest {
                                     URI.create(
                                             test.house().address()
                                                     + PATH
-                                                    + "?name=Dawn&lineItem="
+                                                    + "?name=Dawn&silent=true&lineItem="
                                                     + NOODLES))
                             .header("Authorization", "Bearer " + brightwok)
                             .POST(HttpRequest.BodyPublishers.ofByteArray(film(test)))
@@ -68,7 +68,7 @@ class DeliveryTest {
         }
     }
 
-    /** A demo spot's own segments after one another are a fragmented MP4. */
+    /** The pictures of a demo spot, segment after segment, are a fragmented MP4 without sound. */
     private static byte[] film(TestHouse test) throws Exception {
         Asset.Rung best =
                 test.house().media().asset("pedalfox-dawn").orElseThrow().rungs().getLast();

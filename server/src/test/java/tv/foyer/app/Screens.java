@@ -95,7 +95,8 @@ final class Screens implements AutoCloseable {
         playwright.close();
     }
 
-    private Page page(int width, int height) {
+    /** A page of a size, in a browser that remembers nothing. */
+    Page page(int width, int height) {
         return context(width, height, 1).newPage();
     }
 

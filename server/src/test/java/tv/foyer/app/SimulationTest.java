@@ -113,7 +113,7 @@ class SimulationTest {
                     .startsWith("capExceeded: truth 0");
         }
         try (TestHouse test = TestHouse.open()) {
-            Fleet fleet = fleet(test, with(noodles, 46_00, 4));
+            Fleet fleet = fleet(test, with(noodles, 90_00, 4));
             assertThat(fleet.verdict(TestHouse.PERIOD).verdict()).startsWith("money of brightwok");
         }
     }

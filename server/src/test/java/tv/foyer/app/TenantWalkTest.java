@@ -68,6 +68,7 @@ class TenantWalkTest {
                     "GET /api/v1/ads/qr/{file}",
                     "GET /media/art/{file}",
                     "GET /media/creatives/{file}",
+                    "GET /media/no-words.vtt",
                     "GET /media/assets/{key}/{list}",
                     "GET /media/assets/{key}/{rung}/{file}");
 
@@ -81,6 +82,7 @@ class TenantWalkTest {
                     "GET /live/{token}/{file}",
                     "GET /live/{token}/{rung}/{file}",
                     "GET /play/channel/{token}/{file}",
+                    "GET /play/channel/{token}/ads",
                     "POST /openrtb2/auction",
                     "POST /openrtb2/bid/{seller}");
 

@@ -118,7 +118,8 @@ final class Booth implements AutoCloseable {
                                         ? Optional.of(profile.equals(KID))
                                         : Optional.empty(),
                         channel -> "/media/art/" + channel.key() + ".png",
-                        ads),
+                        ads,
+                        new FakeDesk(films)),
                 patience);
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.foyer.events.ClaimBytes;
 import tv.foyer.events.ViewingClaim;
+import tv.foyer.json.Json;
 import tv.foyer.media.Asset;
 
 /** What a viewer's breaks may change of a channel, and what they may not. */
@@ -46,7 +47,7 @@ class PersonalChannelTest {
             longer.set(0, cut.getFirst() + 1);
             booth.films.assets.put("odd-" + i, Films.asset("odd-" + i, longer));
         }
-        booth.films.find("film-0").ifPresent(_ -> booth.film("film-0"));
+        booth.film("film-0");
     }
 
     @AfterEach
@@ -317,6 +318,15 @@ class PersonalChannelTest {
         for (int i = 1; i < told.size(); i++) {
             assertThat(told.get(i).start()).isAfterOrEqualTo(told.get(i - 1).end());
         }
+    }
+
+    @Test
+    void aVersionThatWasKeptBeforeEntriesNamedTheirTitlesIsStillRead() {
+        Schedule.Entry entry = booth.schedule().playlists().getFirst().entries().getFirst();
+        String old = Json.text(entry).replace(",\"titleId\":null", "");
+
+        assertThat(old).doesNotContain("titleId");
+        assertThat(Json.read(old, Schedule.Entry.class)).isEqualTo(entry);
     }
 
     @Test

@@ -3,6 +3,7 @@ package tv.foyer.creatives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import tv.foyer.events.Surface;
 import tv.foyer.kernel.CreativeId;
 import tv.foyer.kernel.LineItemId;
 import tv.foyer.media.Asset;
+import tv.foyer.media.Footage;
+import tv.foyer.media.Media;
 
 @Tag("slow")
 class FilmIngestTest {
@@ -51,10 +54,18 @@ class FilmIngestTest {
                 .containsExactly("360p", "480p", "720p");
         assertThat(asset.rungs())
                 .allSatisfy(rung -> {
-                    assertThat(rung.codecs()).matches("avc1\\.6400[0-9a-f]{2},mp4a\\.40\\.2");
+                    assertThat(rung.codecs()).matches("avc1\\.6400[0-9a-f]{2}");
                     assertThat(rung.segments())
                             .extracting(Asset.Segment::durationMicros)
                             .containsExactly(4_000_000L, 2_000_000L);
+                });
+        assertThat(asset.sounds())
+                .singleElement()
+                .satisfies(sound -> {
+                    assertThat(sound.codecs()).isEqualTo("mp4a.40.2");
+                    assertThat(sound.segments())
+                            .extracting(Asset.Segment::durationMicros)
+                            .containsExactly(4_010_667L, 1_989_333L);
                 });
         assertThat(door.books.attached)
                 .filteredOn(ready -> ready.creative().equals(id))
@@ -102,10 +113,35 @@ class FilmIngestTest {
                         Clips.MEDIA
                                 .asset(done.outcome().orElseThrow().assetKey())
                                 .orElseThrow()
-                                .rungs()
-                                .getFirst()
-                                .codecs())
-                .endsWith("mp4a.40.2");
+                                .sounds())
+                .hasSize(1);
+    }
+
+    @Test
+    void aFilmThatWasMadeInAnOlderWayIsMadeAnewFromItsMezzanine(@TempDir Path house)
+            throws IOException {
+        byte[] film = Clips.film("640x360", 5, Clips.tone(523, -20));
+        String key = door.done(door.deliver(Door.NOODLES, film)).outcome().orElseThrow().assetKey();
+        Asset before = Clips.MEDIA.asset(key).orElseThrow();
+        Path index = Files.createDirectories(house.resolve("assets").resolve(key));
+        Files.writeString(
+                index.resolve("asset.json"),
+                "{\"recipe\":\"ingest/1\",\"asset\":{\"key\":\"" + key + "\",\"rungs\":[]}}");
+        Files.createDirectories(house.resolve("creatives"));
+        Files.copy(
+                Clips.FOLDER.resolve("creatives").resolve(key + ".mp4"),
+                house.resolve("creatives").resolve(key + ".mp4"));
+
+        Media older = Media.open(house);
+        assertThat(older.asset(key)).isEmpty();
+        assertThat(older.footage().outdated()).containsExactly(key);
+        assertThat(older.footage().remake(key)).isInstanceOf(Footage.Made.Ready.class);
+
+        Asset after = older.asset(key).orElseThrow();
+        assertThat(after.sounds()).extracting(Asset.Sound::segments).hasSize(1);
+        assertThat(after.durationMicros()).isEqualTo(before.durationMicros());
+        assertThat(older.footage().outdated()).isEmpty();
+        assertThat(Media.open(house).asset(key)).contains(after);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.foyer.crypto.Keys;
@@ -23,6 +24,7 @@ import tv.foyer.http.Reply;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.Ids;
+import tv.foyer.kernel.ProfileId;
 
 /** Who is let in to a channel, and what an audience sees that is not. */
 class LiveDoorTest {
@@ -31,6 +33,10 @@ class LiveDoorTest {
     @TempDir Path folder;
 
     private Instant now = Feed.START;
+    private static final ProfileId ADULT = new ProfileId(Ids.named("adult"));
+    private static final ProfileId KID = new ProfileId(Ids.named("kid"));
+
+    private Optional<LiveNeighbours.Question> asked = Optional.empty();
     private LiveNeighbours.Verdict verdict = new LiveNeighbours.Verdict.Shown();
 
     @Test
@@ -54,6 +60,31 @@ class LiveDoorTest {
             assertThat(new String(begin(live, 403), StandardCharsets.UTF_8))
                     .contains("\"blackout\"")
                     .contains("The match is not ours in this region.");
+        }
+    }
+
+    @Test
+    void theRightsAreToldOfAChildAndWhoIsNotNamedMayBeOne() {
+        try (Live live = live()) {
+            String channel = CHANNEL.toString();
+            for (ProfileId profile : List.of(ADULT, KID)) {
+                assertThat(
+                                post(
+                                                live,
+                                                Map.of(
+                                                        "channelId",
+                                                        channel,
+                                                        "profileId",
+                                                        profile.toString()))
+                                        .status())
+                        .isEqualTo(201);
+                assertThat(asked.orElseThrow().kids()).isEqualTo(profile.equals(KID));
+            }
+            assertThat(post(live, Map.of("channelId", channel)).status()).isEqualTo(201);
+            assertThat(asked.orElseThrow().kids()).isTrue();
+            String stranger = Ids.named("stranger").toString();
+            assertThat(post(live, Map.of("channelId", channel, "profileId", stranger)).status())
+                    .isEqualTo(404);
         }
     }
 
@@ -105,8 +136,45 @@ class LiveDoorTest {
     }
 
     @Test
+    void theAdsThatStandInAPlaylistAreToldByItsOwnDates() {
+        Feed feed = new Feed("v0").lists("v0", 0, 20);
+        LiveAd ad = Spots.of("ad", List.of("v0"), 1_000_000L, 1_000_000L);
+        Instant from = Feed.START.plusSeconds(10);
+        Stitched.Filler filler =
+                new Stitched.Filler() {
+                    @Override
+                    public List<LiveAd> ads(BreakMark mark) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Optional<LiveAd> slate(Slot slot) {
+                        boolean hidden =
+                                slot.middle().isAfter(from)
+                                        && slot.middle().isBefore(from.plusSeconds(4));
+                        return hidden ? Optional.of(ad) : Optional.empty();
+                    }
+                };
+        Stitched stitched =
+                Stitched.of(feed.timeline, new Scope.Sliding(Duration.ofMinutes(1), Duration.ZERO))
+                        .after(feed.timeline, filler);
+
+        BreakSheet.Told told = BreakSheet.told(stitched);
+        assertThat(told.until()).isEqualTo(feed.timeline.open().getLast().end());
+        assertThat(told.breaks()).hasSize(1);
+        BreakSheet.Pod pod = told.breaks().getFirst();
+        assertThat(pod.start()).isEqualTo(from);
+        assertThat(pod.end()).isEqualTo(from.plusSeconds(4));
+        assertThat(pod.ads()).extracting(BreakSheet.Ad::token).containsOnly("token-ad");
+        assertThat(pod.ads())
+                .extracting(BreakSheet.Ad::start)
+                .containsExactly(from, from.plusSeconds(2));
+    }
+
+    @Test
     void aClaimSaysAgainWhatItWasMadeOf() {
         Caller.TvSet set = LiveOriginTest.set();
+        Watcher watcher = new Watcher(set.household(), ADULT, set.model(), set.maker());
         for (LiveClaim.Part part :
                 List.of(
                         new LiveClaim.Part.Behind(Duration.ofSeconds(90)),
@@ -119,6 +187,10 @@ class LiveDoorTest {
                                 set.device(),
                                 set.brand(),
                                 Optional.of("CN-SH"),
+                                delivery != LiveClaim.Delivery.MARKED,
+                                delivery == LiveClaim.Delivery.MARKED
+                                        ? Optional.empty()
+                                        : Optional.of(watcher),
                                 part,
                                 delivery,
                                 Feed.START);
@@ -159,7 +231,18 @@ class LiveDoorTest {
                 new LiveConfig(List.of(channel), folder.resolve("live"), Duration.ofHours(1)),
                 new Live.Ground(
                         Keys.open(folder.resolve("keys")), clock, new SimpleMeterRegistry()),
-                new LiveNeighbours(_ -> verdict, none.guide(), none.breaks(), none.regions()));
+                new LiveNeighbours(
+                        question -> {
+                            asked = Optional.of(question);
+                            return verdict;
+                        },
+                        none.guide(),
+                        none.breaks(),
+                        none.regions(),
+                        (_, profile) ->
+                                Set.of(ADULT, KID).contains(profile)
+                                        ? Optional.of(profile.equals(KID))
+                                        : Optional.empty()));
     }
 
     private static byte[] begin(Live live, int status) {

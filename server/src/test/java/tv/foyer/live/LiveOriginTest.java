@@ -152,7 +152,8 @@ class LiveOriginTest {
                         _ -> verdict,
                         (_, _) -> Optional.empty(),
                         (_, _) -> List.of(),
-                        _ -> Optional.empty()));
+                        _ -> Optional.empty(),
+                        (_, _) -> Optional.of(false)));
     }
 
     private static void watch(Live live, String master, Ledger ledger) {

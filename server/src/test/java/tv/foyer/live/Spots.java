@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import tv.foyer.kernel.Text;
 
 /** Ads made for tests. */
 final class Spots {
@@ -22,7 +23,16 @@ final class Spots {
             String init = "/ads/" + key + "/" + rung + "/init.mp4";
             files.put(rung, new LiveAd.Files(Optional.of(init), segments));
         }
-        return new LiveAd(key, List.of(micros), files, Optional.of("/ads/" + key + "/master.m3u8"));
+        return new LiveAd(
+                key,
+                List.of(micros),
+                files,
+                Optional.of("/ads/" + key + "/master.m3u8"),
+                Optional.of(new LiveAd.Sale(0, text(key), text("someone"), "token-" + key)));
+    }
+
+    private static Text text(String words) {
+        return new Text(words, words);
     }
 
     /** None to three ads; now and then one that lacks a rung, or whose segments are too long. */

@@ -3,6 +3,7 @@ package tv.foyer.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tv.foyer.http.Caller;
 import tv.foyer.http.HttpServer;
 
@@ -84,11 +86,60 @@ class MediaRoutesTest {
         String master = text(Media.master("pedalfox-dawn"));
         String media = text("/media/assets/pedalfox-dawn/720p.m3u8");
 
-        assertThat(master).contains("RESOLUTION=1280x720", "avc1.64001f,mp4a.40.2", "720p.m3u8");
+        assertThat(master)
+                .contains("RESOLUTION=1280x720", "avc1.64001f,mp4a.40.2", "720p.m3u8")
+                .contains("AUDIO=\"sound\"", "URI=\"sound-zxx.m3u8\"")
+                .doesNotContain("SUBTITLES");
+        String sound = text("/media/assets/pedalfox-dawn/sound-zxx.m3u8");
+        assertThat(sound).contains("#EXTINF:4.010667,", "#EXTINF:0.989333,", "#EXT-X-ENDLIST");
         assertThat(media).contains("#EXT-X-MAP:URI=", "#EXTINF:4.000000,", "#EXT-X-ENDLIST");
         for (String line : media.lines().filter(l -> !l.startsWith("#")).toList()) {
             assertThat(get(line, "").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aRungWithItsSoundIsPutTogetherSoThatFfmpegDecodesBothToTheirEnds(@TempDir Path folder)
+            throws Exception {
+        Asset asset = MEDIA.asset("pedalfox-dawn").orElseThrow();
+        Asset.Rung both = asset.muxed().getFirst();
+        assertThat(both.codecs()).isEqualTo("avc1.64001e,mp4a.40.2");
+        ByteArrayOutputStream film = new ByteArrayOutputStream();
+        film.writeBytes(get(both.init(), "").body());
+        for (Asset.Segment segment : both.segments()) {
+            film.writeBytes(get(segment.path(), "").body());
+        }
+        Path file = folder.resolve("both.mp4");
+        Files.write(file, film.toByteArray());
+
+        Footage.Probe probe = MEDIA.footage().probe(file, Footage.Container.MP4).orElseThrow();
+        assertThat(probe.sound().orElseThrow().channels()).isEqualTo(2);
+        assertThat(probe.picture().orElseThrow().height()).isEqualTo(360);
+        assertThat(MEDIA.footage().inspect(file, probe, 60))
+                .isInstanceOfSatisfying(
+                        Footage.Inspection.Whole.class,
+                        whole -> {
+                            assertThat(whole.frames()).isEqualTo(120);
+                            assertThat(whole.loudness().orElseThrow().integratedLufs())
+                                    .isGreaterThan(Footage.SILENCE_LUFS);
+                        });
+        assertThat(get(both.init().replace("init-", "init-0"), "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void captionsAreServedAsWebVttAndSoIsASegmentWithoutWords() throws Exception {
+        String list = text("/media/assets/clip-1/text-zh.m3u8");
+        String first = list.lines().filter(l -> !l.startsWith("#")).findFirst().orElseThrow();
+
+        for (String path : new String[] {first, Media.NO_WORDS}) {
+            HttpResponse<byte[]> answer = get(path, "");
+            assertThat(header(answer, "Content-Type")).startsWith("text/vtt");
+            assertThat(header(answer, "Cache-Control")).contains("immutable");
+            assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
+                    .startsWith("WEBVTT\nX-TIMESTAMP-MAP=");
+        }
+        assertThat(text(Media.master("clip-1")))
+                .contains("SUBTITLES=\"text\"", "LANGUAGE=\"zh\",NAME=\"中文\"");
     }
 
     @Test

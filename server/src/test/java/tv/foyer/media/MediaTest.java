@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,18 +53,78 @@ class MediaTest {
         assertThat(spot.rungs())
                 .extracting(Asset.Rung::codecs)
                 .isEqualTo(film.rungs().stream().map(Asset.Rung::codecs).toList());
-        assertThat(film.rungs().getLast().codecs()).isEqualTo("avc1.64001f,mp4a.40.2");
+        assertThat(film.rungs().getLast().codecs()).isEqualTo("avc1.64001f");
+        assertThat(spot.sounds()).extracting(Asset.Sound::codecs).containsExactly("mp4a.40.2");
+        assertThat(film.sounds()).extracting(Asset.Sound::codecs).containsOnly("mp4a.40.2");
+    }
+
+    @Test
+    void aSoundIsAsLongAsThePictureAndCutWithinOneOfItsFramesOfEachCut() {
+        for (Asset asset : SmallProduction.media().assets()) {
+            for (Asset.Sound sound : asset.sounds()) {
+                List<Long> picture = starts(asset.rungs().getFirst());
+                List<Long> heard = starts(sound);
+                assertThat(heard).hasSameSizeAs(picture);
+                assertThat(heard.getLast()).as(asset.key()).isEqualTo(picture.getLast());
+                for (int i = 0; i < picture.size(); i++) {
+                    assertThat(heard.get(i) - picture.get(i)).isBetween(0L, 21_333L);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theTimeStampInEachSegmentOfSoundIsTheSumOfThoseBefore() throws IOException {
+        for (Asset.Sound sound : SmallProduction.media().asset("clip-1").orElseThrow().sounds()) {
+            List<Long> starts = starts(sound);
+            for (int i = 0; i < sound.segments().size(); i++) {
+                long samples = Math.round(starts.get(i) * (double) sound.sampleRate() / 1_000_000);
+                assertThat(decodeTime(onDisk(sound.segments().get(i).path()))).isEqualTo(samples);
+                assertThat(samples % 1024).isZero();
+            }
+        }
+    }
+
+    /** {@code tfdt} (ISO/IEC 14496-12 section 8.8.12), version 1. */
+    private static long decodeTime(Path segment) throws IOException {
+        byte[] bytes = Files.readAllBytes(segment);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return ByteBuffer.wrap(bytes).getLong(text.indexOf("tfdt") + 8);
+    }
+
+    @Test
+    void aFilmInTwoLanguagesHasTwoSoundsAndTheWordsOfItsScenesInBoth() throws IOException {
+        Asset film = SmallProduction.media().asset("clip-1").orElseThrow();
+
+        assertThat(film.sounds()).extracting(Asset.Sound::language).containsExactly("zh", "en");
+        assertThat(film.captions()).extracting(Asset.Caption::language).containsExactly("zh", "en");
+        assertThat(film.captions())
+                .allSatisfy(c -> assertThat(lengths(c)).isEqualTo(lengths(film.rungs().getLast())));
+        assertThat(Files.readString(onDisk(film.captions().getLast().segments().getFirst().path())))
+                .startsWith("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:10.000\n")
+                .contains("00:00:00.800 --> 00:00:04.600\nOne small boat carries");
+        assertThat(film.sounds().getFirst().segments().getFirst().path())
+                .isNotEqualTo(film.sounds().getLast().segments().getFirst().path());
     }
 
     @Test
     void theStatedBandwidthIsThePeakOfTheSegments() throws IOException {
-        for (Asset.Rung rung : SmallProduction.media().asset("clip-1").orElseThrow().rungs()) {
-            for (Asset.Segment segment : rung.segments()) {
-                long bits = Files.size(onDisk(segment.path())) * 8;
-                assertThat(bits * 1_000_000 / segment.durationMicros())
-                        .isLessThanOrEqualTo(rung.bandwidth());
-            }
+        Asset film = SmallProduction.media().asset("clip-1").orElseThrow();
+        for (Asset.Rung rung : film.rungs()) {
+            assertThat(peak(rung)).isBetween(rung.bandwidth() - 1L, (long) rung.bandwidth());
         }
+        for (Asset.Sound sound : film.sounds()) {
+            assertThat(peak(sound)).isBetween(sound.bandwidth() - 1L, (long) sound.bandwidth());
+        }
+    }
+
+    private static long peak(Asset.Track track) throws IOException {
+        long peak = 0;
+        for (Asset.Segment segment : track.segments()) {
+            long bits = Files.size(onDisk(segment.path())) * 8;
+            peak = Math.max(peak, bits * 1_000_000 / segment.durationMicros());
+        }
+        return peak;
     }
 
     @Test
@@ -164,8 +226,14 @@ class MediaTest {
                 .hasMessageContaining("Mac OS X on aarch64");
     }
 
-    private static List<Long> lengths(Asset.Rung rung) {
-        return rung.segments().stream().map(Asset.Segment::durationMicros).toList();
+    private static List<Long> starts(Asset.Track track) {
+        List<Long> starts = new ArrayList<>(List.of(0L));
+        lengths(track).forEach(length -> starts.add(starts.getLast() + length));
+        return starts;
+    }
+
+    private static List<Long> lengths(Asset.Track track) {
+        return track.segments().stream().map(Asset.Segment::durationMicros).toList();
     }
 
     private static Path onDisk(String path) {

@@ -294,7 +294,7 @@ class PlaybackTest {
         double at = 0;
         for (StrictPlaylist.Entry entry : playlist.entries()) {
             if (at == ad.timelineAt()) {
-                assertThat(entry.address()).startsWith("/media/" + asset + "/").endsWith("/0.m4s");
+                assertThat(entry.address()).startsWith("/media/" + asset + "/").endsWith("/0");
                 return;
             }
             at += entry.micros() / 1e6;

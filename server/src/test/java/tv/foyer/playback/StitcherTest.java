@@ -7,63 +7,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tv.foyer.media.Asset;
+import tv.foyer.media.Media;
 
 /** The invariants of stitching, over random ladders, breaks and ads. */
 class StitcherTest {
     private static final int SHAPES = 400;
 
-    private record Shape(ManifestChunks content, List<Stitcher.Pod> pods) {
-        static Shape random(long seed) {
-            SplittableRandom random = new SplittableRandom(seed);
-            ManifestChunks content = ManifestChunks.cut(Ladders.random(random, "film"));
-            TreeSet<Integer> places = new TreeSet<>();
-            for (int i = random.nextInt(4); i > 0; i--) {
-                places.add(random.nextInt(content.segments() + 1));
-            }
-            List<Stitcher.Pod> pods = new ArrayList<>();
-            int made = 0;
-            for (int place : places) {
-                List<Stitcher.Fitted> ads = new ArrayList<>();
-                for (int i = random.nextInt(4); i > 0; i--) {
-                    Asset ad = Ladders.random(random, "ad-" + made++);
-                    ads.add(Stitcher.fit(content, ManifestChunks.cut(ad)).orElseThrow());
-                }
-                pods.add(new Stitcher.Pod(place, ads));
-            }
-            return new Shape(content, pods);
-        }
-
-        StrictPlaylist stitched(Asset.Rung rung) {
-            return StrictPlaylist.parse(bytes(rung));
-        }
-
-        byte[] bytes(Asset.Rung rung) {
-            return new Stitcher(content, pods).media(rung.name()).orElseThrow();
-        }
-
-        StrictPlaylist original(Asset.Rung rung) {
-            return StrictPlaylist.parse(
-                    new Stitcher(content, List.of()).media(rung.name()).orElseThrow());
-        }
-    }
-
     @Test
-    void everyRungHasTheSameBreaksAndDiscontinuityNumbers() {
+    void everyTrackHasTheSameBreaksAndDiscontinuityNumbers() {
         for (long seed = 0; seed < SHAPES; seed++) {
             Shape shape = Shape.random(seed);
-            List<List<String>> rungs = new ArrayList<>();
-            for (Asset.Rung rung : shape.content().rungs()) {
-                rungs.add(
-                        shape.stitched(rung).entries().stream()
-                                .filter(entry -> content(entry))
-                                .map(entry -> number(entry) + "@" + entry.discontinuity())
+            List<List<String>> tracks = new ArrayList<>();
+            for (Asset.Track track : shape.content().asset().tracks().toList()) {
+                tracks.add(
+                        shape.stitched(track).entries().stream()
+                                .map(entry ->
+                                        (content(entry) ? number(entry) : "ad")
+                                                + "@"
+                                                + entry.discontinuity())
                                 .toList());
             }
-            assertThat(new HashSet<>(rungs)).as("seed %d", seed).hasSize(1);
+            assertThat(new HashSet<>(tracks)).as("seed %d", seed).hasSize(1);
         }
     }
 
@@ -76,8 +42,8 @@ class StitcherTest {
                             .flatMap(pod -> pod.ads().stream())
                             .mapToLong(ad -> ad.ad().durationMicros())
                             .sum();
-            for (Asset.Rung rung : shape.content().rungs()) {
-                assertThat(shape.stitched(rung).micros())
+            for (Asset.Track track : shape.content().asset().tracks().toList()) {
+                assertThat(shape.stitched(track).micros())
                         .as("seed %d", seed)
                         .isEqualTo(shape.content().durationMicros() + ads);
             }
@@ -88,9 +54,9 @@ class StitcherTest {
     void withoutItsAdsAPlaylistIsTheOriginalAgain() {
         for (long seed = 0; seed < SHAPES; seed++) {
             Shape shape = Shape.random(seed);
-            for (Asset.Rung rung : shape.content().rungs()) {
+            for (Asset.Track track : shape.content().asset().tracks().toList()) {
                 List<String> left = new ArrayList<>();
-                for (StrictPlaylist.Entry entry : shape.stitched(rung).entries()) {
+                for (StrictPlaylist.Entry entry : shape.stitched(track).entries()) {
                     if (content(entry)) {
                         left.add(entry.map() + " " + entry.address() + " " + entry.micros());
                     }
@@ -98,7 +64,7 @@ class StitcherTest {
                 assertThat(left)
                         .as("seed %d", seed)
                         .isEqualTo(
-                                shape.original(rung).entries().stream()
+                                shape.original(track).entries().stream()
                                         .map(e -> e.map() + " " + e.address() + " " + e.micros())
                                         .toList());
             }
@@ -132,11 +98,11 @@ class StitcherTest {
                     shape.pods().stream()
                             .map(pod -> new Stitcher.Pod(pod.segment(), List.of()))
                             .toList();
-            for (Asset.Rung rung : shape.content().rungs()) {
-                assertThat(new Stitcher(shape.content(), empty).media(rung.name()).orElseThrow())
+            for (Asset.Track track : shape.content().asset().tracks().toList()) {
+                assertThat(new Stitcher(shape.content(), empty).media(track.name()).orElseThrow())
                         .isEqualTo(
                                 new Stitcher(shape.content(), List.of())
-                                        .media(rung.name())
+                                        .media(track.name())
                                         .orElseThrow());
             }
         }
@@ -146,9 +112,12 @@ class StitcherTest {
     void noSegmentIsRepeatedAndAdsStandWhereTheirBreakDoes() {
         for (long seed = 0; seed < SHAPES; seed++) {
             Shape shape = Shape.random(seed);
-            for (Asset.Rung rung : shape.content().rungs()) {
-                List<StrictPlaylist.Entry> entries = shape.stitched(rung).entries();
-                assertThat(entries.stream().map(StrictPlaylist.Entry::address))
+            for (Asset.Track track : shape.content().asset().tracks().toList()) {
+                List<StrictPlaylist.Entry> entries = shape.stitched(track).entries();
+                assertThat(
+                                entries.stream()
+                                        .map(StrictPlaylist.Entry::address)
+                                        .filter(address -> !address.equals(Media.NO_WORDS)))
                         .as("seed %d", seed)
                         .doesNotHaveDuplicates();
                 int next = 0;
@@ -167,12 +136,14 @@ class StitcherTest {
     }
 
     @Test
-    void theTargetDurationIsOneForAllRungsOfAStream() {
+    void theTargetDurationIsOneForAllTracksOfAStream() {
         for (long seed = 0; seed < SHAPES; seed++) {
             Shape shape = Shape.random(seed);
             assertThat(
-                            shape.content().rungs().stream()
-                                    .map(rung -> shape.stitched(rung).targetSeconds())
+                            shape.content()
+                                    .asset()
+                                    .tracks()
+                                    .map(track -> shape.stitched(track).targetSeconds())
                                     .distinct())
                     .as("seed %d", seed)
                     .hasSize(1);
@@ -183,7 +154,7 @@ class StitcherTest {
     void theMasterAnnouncesThePeakAndTheCodecsOfAllThatPlaysInARung() {
         ManifestChunks content = ManifestChunks.cut(Ladders.even("film", 3, 2_000_000, 360, 720));
         Asset spot = Ladders.even("spot", 3, 2_000_000, 700);
-        Asset other = Ladders.withCodecs(spot, "avc1.640028,mp4a.40.2");
+        Asset other = Ladders.withCodecs(spot, "avc1.640028");
         Stitcher.Fitted ad = Stitcher.fit(content, ManifestChunks.cut(other)).orElseThrow();
 
         String master =
@@ -196,29 +167,86 @@ class StitcherTest {
                         #EXT-X-VERSION:7
                         #EXT-X-INDEPENDENT-SEGMENTS
                         #EXT-X-STREAM-INF:BANDWIDTH=2100000,\
-                        CODECS="avc1.64001f,mp4a.40.2,avc1.640028",\
+                        CODECS="avc1.64001f,avc1.640028",\
                         RESOLUTION=640x360,FRAME-RATE=25.000
                         360p.m3u8
                         #EXT-X-STREAM-INF:BANDWIDTH=2160000,\
-                        CODECS="avc1.64001f,mp4a.40.2,avc1.640028",\
+                        CODECS="avc1.64001f,avc1.640028",\
                         RESOLUTION=1280x720,FRAME-RATE=25.000
                         720p.m3u8
                         """);
     }
 
     @Test
+    void theMasterNamesTheContentsSoundsAndCaptionsWhateverTheAdsHave() {
+        Asset film = Ladders.with(Ladders.even("film", 3, 2_000_000, 720), "zh en", "zh");
+        Asset spot = Ladders.with(Ladders.even("spot", 3, 2_000_000, 720), "zxx", "");
+        ManifestChunks content = ManifestChunks.cut(film);
+        Stitcher.Fitted ad = Stitcher.fit(content, ManifestChunks.cut(spot)).orElseThrow();
+
+        String master =
+                text(new Stitcher(content, List.of(new Stitcher.Pod(1, List.of(ad)))).master(25));
+
+        assertThat(master)
+                .isEqualTo(
+                        """
+                        #EXTM3U
+                        #EXT-X-VERSION:7
+                        #EXT-X-INDEPENDENT-SEGMENTS
+                        #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",LANGUAGE="zh",NAME="in zh",\
+                        DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="sound-zh.m3u8"
+                        #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",LANGUAGE="en",NAME="in en",\
+                        DEFAULT=NO,AUTOSELECT=YES,CHANNELS="2",URI="sound-en.m3u8"
+                        #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="text",LANGUAGE="zh",NAME="in zh",\
+                        DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI="text-zh.m3u8"
+                        #EXT-X-STREAM-INF:BANDWIDTH=2290000,CODECS="avc1.64001f,mp4a.40.2",\
+                        RESOLUTION=1280x720,FRAME-RATE=25.000,AUDIO="sound",SUBTITLES="text"
+                        720p.m3u8
+                        """);
+    }
+
+    @Test
+    void aLanguageThatAnAdLacksIsFilledByItsFirstSoundAndCaptionsByNothing() {
+        Asset film = Ladders.with(Ladders.even("film", 2, 2_000_000, 720), "zh en", "zh en");
+        Asset spot = Ladders.with(Ladders.even("spot", 2, 2_000_000, 720), "fr en", "en");
+        ManifestChunks content = ManifestChunks.cut(film);
+        Stitcher.Fitted ad = Stitcher.fit(content, ManifestChunks.cut(spot)).orElseThrow();
+        Stitcher stitcher = new Stitcher(content, List.of(new Stitcher.Pod(1, List.of(ad))));
+
+        assertThat(addresses(stitcher, "sound-zh")).contains("/media/spot/sound-fr/0");
+        assertThat(addresses(stitcher, "sound-en")).contains("/media/spot/sound-en/0");
+        assertThat(addresses(stitcher, "text-en")).contains("/media/spot/text-en/0");
+        assertThat(addresses(stitcher, "text-zh")).contains(Media.NO_WORDS);
+    }
+
+    @Test
+    void anAdWithoutASoundThatTheFilmsPlayerCanHearIsUnfit() {
+        Asset film = Ladders.with(Ladders.even("film", 2, 2_000_000, 720), "zh", "");
+        ManifestChunks content = ManifestChunks.cut(film);
+        ManifestChunks silent = ManifestChunks.cut(Ladders.even("spot", 2, 2_000_000, 720));
+
+        assertThat(Stitcher.fit(content, silent)).isEmpty();
+        assertThat(Stitcher.fit(silent, content)).isPresent();
+    }
+
+    private static List<String> addresses(Stitcher stitcher, String track) {
+        return StrictPlaylist.parse(stitcher.media(track).orElseThrow()).entries().stream()
+                .map(StrictPlaylist.Entry::address)
+                .toList();
+    }
+
+    @Test
     void anAdRungIsChosenByCodecThenHeightThenBandwidth() {
         List<Long> cut = List.of(2_000_000L);
         ManifestChunks content = ManifestChunks.cut(Ladders.even("film", 1, 2_000_000, 720));
-        Asset.Rung near = Ladders.rung("ad", 720, 9_000_000, cut);
+        Asset.Rung near = Ladders.named("720p-large", Ladders.rung("ad", 720, 9_000_000, cut));
         Asset.Rung nearer = Ladders.rung("ad", 720, 2_000_000, cut);
         Asset.Rung far = Ladders.rung("ad", 1080, 2_160_000, cut);
 
         ManifestChunks ad = ManifestChunks.cut(new Asset("ad", List.of(far, near, nearer)));
         assertThat(AdLadder.match(content.cuts(), ad.cuts()))
                 .hasValueSatisfying(match -> assertThat(match).containsExactly(2));
-        Asset strange =
-                Ladders.withCodecs(new Asset("ad", List.of(nearer)), "hvc1.1.6.L93,mp4a.40.2");
+        Asset strange = Ladders.withCodecs(new Asset("ad", List.of(nearer)), "hvc1.1.6.L93");
         assertThat(Stitcher.fit(content, ManifestChunks.cut(strange))).isEmpty();
     }
 
@@ -240,8 +268,7 @@ class StitcherTest {
     }
 
     private static int number(StrictPlaylist.Entry entry) {
-        String file = entry.address().substring(entry.address().lastIndexOf('/') + 1);
-        return Integer.parseInt(file.substring(0, file.indexOf('.')));
+        return Integer.parseInt(entry.address().substring(entry.address().lastIndexOf('/') + 1));
     }
 
     private static String text(byte[] bytes) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tv.foyer.media.Media;
 
 /**
  * A second opinion: a small strict reader of VOD media playlists after RFC 8216, written without a
@@ -110,8 +111,12 @@ record StrictPlaylist(int targetSeconds, List<Entry> entries) {
         private void segment(String address) {
             require(address.startsWith("/"), "an address: " + address);
             String asset = address.substring(0, address.lastIndexOf('/'));
-            String before = requireNonNull(map, "a MAP before the first segment");
-            require(before.startsWith(asset + "/"), "the MAP of " + address + " is " + before);
+            boolean words = asset.contains("/text") || address.equals(Media.NO_WORDS);
+            require(words == (map == null), "a MAP before the first segment, but for captions");
+            String before = map == null ? "" : map;
+            require(
+                    words || before.startsWith(asset + "/"),
+                    "the MAP of " + address + " is " + before);
             if (!entries.isEmpty() && !freshBreak) {
                 require(entries.getLast().map().equals(before), "a new MAP needs a discontinuity");
             }
