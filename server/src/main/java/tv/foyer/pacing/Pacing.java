@@ -192,7 +192,7 @@ public final class Pacing {
 
     /** Returns how many breaks that it matches the rest of the hour brings a contract. */
     private double coming(int c, double left) {
-        double from = Math.max(begin(c), plan.madeAt().getEpochSecond());
+        double from = Math.max(begin(c), (double) plan.madeAt().getEpochSecond());
         double told = (close(c) - from) / 60;
         return told > 0 ? plan.offered(c, at) * Math.min(1, left / told) : 0;
     }

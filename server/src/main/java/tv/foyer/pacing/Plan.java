@@ -151,8 +151,7 @@ public final class Plan {
         }
     }
 
-    private void note(
-            int contract, int hour, double matched, double impressions, double slope) {
+    private void note(int contract, int hour, double matched, double impressions, double slope) {
         int h = hour - firstHour;
         if (h >= 0 && h < hours) {
             offered[contract][h] += (float) matched;
@@ -208,7 +207,9 @@ public final class Plan {
         return h < 0 || h >= hours ? 0 : planned[contract][h];
     }
 
-    /** Returns how many breaks the contract matches that the hour still brought when this was made. */
+    /**
+     * Returns how many breaks the contract matches that the hour still brought when this was made.
+     */
     double offered(int contract, Instant hour) {
         int h = hourOf(hour);
         return h < 0 || h >= hours ? 0 : offered[contract][h];

@@ -52,11 +52,11 @@ class PacingTest {
         Pacing pacing = Pacing.start(plan(6_000));
         int target = (int) pacing.target(0);
 
-        Pacing behind = pacing.after(counts(target - 20), NOW.plusSeconds(57 * 60));
+        Pacing behind = pacing.after(counts(target - 32), NOW.plusSeconds(57 * 60));
 
         double coming = 1_000 / 60.0 * 3;
         assertThat(serve(behind, 10_000, new Random(3)) / 10_000.0)
-                .isCloseTo(Math.min(1, 1.4 * 20 / coming), within(0.05));
+                .isCloseTo(Math.min(1, 1.4 * 32 / coming), within(0.05));
         Pace pace = behind.paces().at(0, false);
         assertThat(pace.spreadMicros()).as("whatever others pay").isGreaterThan(4 * PRICE);
     }
