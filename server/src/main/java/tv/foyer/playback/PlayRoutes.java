@@ -1,5 +1,6 @@
 package tv.foyer.playback;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ import tv.foyer.kernel.TitleId;
 
 /** Playback over HTTP. */
 final class PlayRoutes {
-    private static final String HLS = "application/vnd.apple.mpegurl";
+    private static final Map<String, String> HLS_HEADERS = headers("application/vnd.apple.mpegurl");
     private static final String SUFFIX = ".m3u8";
-    private static final String DASH = "application/dash+xml";
+    private static final Map<String, String> DASH_HEADERS = headers("application/dash+xml");
     private static final String MANIFEST = "manifest.mpd";
 
     private final Playback playback;
@@ -64,22 +65,26 @@ final class PlayRoutes {
         String file = request.pathParam("file");
         String token = request.pathParam("token");
         if (file.equals(MANIFEST)) {
-            return printed(playback.dash(token), DASH, file);
+            return printed(playback.dash(token), DASH_HEADERS, file);
         }
         return file.endsWith(SUFFIX)
                 ? printed(
                         playback.playlist(
                                 token, file.substring(0, file.length() - SUFFIX.length())),
-                        HLS,
+                        HLS_HEADERS,
                         file)
                 : Reply.problem(Problem.notFound(file));
     }
 
     /** A playlist is one viewer's, and a takedown must reach the next request. */
-    private static Reply printed(PlaylistOutcome outcome, String type, String file) {
+    private static Map<String, String> headers(String type) {
+        return Map.of("Content-Type", type, "Cache-Control", "no-store");
+    }
+
+    private static Reply printed(
+            PlaylistOutcome outcome, Map<String, String> headers, String file) {
         return switch (outcome) {
-            case PlaylistOutcome.Found(var bytes) ->
-                    Reply.bytes(200, type, bytes).with("Cache-Control", "no-store");
+            case PlaylistOutcome.Found(var playlist) -> new Reply(200, headers, playlist);
             case PlaylistOutcome.Refused _ ->
                     no(403, "bad-token", "Not a valid address", "Start the title again.");
             case PlaylistOutcome.Unknown _ -> Reply.problem(Problem.notFound(file));
