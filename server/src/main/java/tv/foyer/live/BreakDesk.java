@@ -27,7 +27,7 @@ final class BreakDesk {
     static final Duration PROMPT = Duration.ofMillis(150);
 
     /** How long it waits when the playlist has to go on. */
-    static final Duration LAST_CALL = Duration.ofSeconds(1);
+    static final Duration LAST_CALL = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(BreakDesk.class.getName());
     private static final int MOST = 20_000;

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tv.foyer.hls.Segment;
@@ -26,6 +27,7 @@ import tv.foyer.json.Json;
 import tv.foyer.kernel.Ids;
 
 /** From the cue of a provider's origin to the ad in the playlist of one set, over HTTP. */
+@Tag("slow")
 class LiveInsertionTest {
     private static final Duration SEGMENT = Duration.ofSeconds(4);
     private static final Instant START = Instant.parse("2026-09-07T12:00:00Z");

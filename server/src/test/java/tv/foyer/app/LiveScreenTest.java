@@ -30,7 +30,6 @@ class LiveScreenTest {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Duration SEGMENT = Duration.ofSeconds(LiveClip.SECONDS);
     private static final int WINDOW = 8;
-    private static final int OUT = 11;
     private static final int ZAPS = 20;
 
     /** What currentTime is until the picture has gone on for a while behind an ad. */
@@ -127,11 +126,11 @@ class LiveScreenTest {
     void theScreenPlaysThroughLateSegmentsAndALostCueToAPlaceBehindTheAd() {
         Instant now = CLOCK.instant();
         origin.startAt(now.minus(SEGMENT.multipliedBy(WINDOW)));
-        origin.out(OUT, 6);
         began = Optional.of(now);
         tv.press("Enter");
         tv.waitFor("[data-testid=channel-player][data-channel='1'][data-state=playing]");
         tv.waitForVideo(1);
+        origin.out(listed() + 2, 6);
         Screens.picture(tv.page(), "tv-live");
 
         Map<?, ?> seen = (Map<?, ?>) tv.page().evaluate(OVER_AN_AD, 120_000);

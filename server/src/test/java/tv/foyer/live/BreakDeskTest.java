@@ -19,11 +19,10 @@ class BreakDeskTest {
 
     private final List<CompletableFuture<List<LiveAd>>> asked = new ArrayList<>();
     private final BreakDesk desk =
-            new BreakDesk(
-                    (_, _) -> {
-                        asked.add(new CompletableFuture<>());
-                        return asked.getLast();
-                    });
+            new BreakDesk((_, _) -> {
+                asked.add(new CompletableFuture<>());
+                return asked.getLast();
+            });
 
     private static LiveNeighbours.Viewer viewer(String channel) {
         Caller.TvSet set = LiveOriginTest.set();
