@@ -101,7 +101,7 @@ final class LiveViewer {
     private static boolean isThere(Segment last, Instant end, Duration little) {
         Instant there = endOf(last);
         return !there.isBefore(end)
-                || last.uri().startsWith("/media/") && there.isAfter(end.minus(little));
+                || (last.uri().startsWith("/media/") && there.isAfter(end.minus(little)));
     }
 
     /** All segments it was ever told of, in the order of their numbers, none missing. */
