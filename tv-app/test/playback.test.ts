@@ -8,10 +8,10 @@ const ad = (slot: number, timelineAt: number) => ({
   slot, timelineAt, seconds: 15, title: "t", advertiser: "a", token: `k${slot}`,
 });
 const PLAY: Play = {
-  session: "s", master: "m", dash: "d", startSeconds: 0, contentSeconds: 120, timelineSeconds: 165,
+  session: "s", insertion: "STITCHED", master: "m", dash: "d", vmap: null, startSeconds: 0, contentSeconds: 120, timelineSeconds: 165,
   breaks: [
-    { kind: "PRE_ROLL", contentAt: 0, timelineAt: 0, seconds: 15, ads: [ad(0, 0)] },
-    { kind: "MID_ROLL", contentAt: 60, timelineAt: 75, seconds: 30, ads: [ad(1, 75), ad(2, 90)] },
+    { id: "break-0", kind: "PRE_ROLL", contentAt: 0, timelineAt: 0, seconds: 15, ads: [ad(0, 0)] },
+    { id: "break-30", kind: "MID_ROLL", contentAt: 60, timelineAt: 75, seconds: 30, ads: [ad(1, 75), ad(2, 90)] },
   ],
   viewToken: "v", title: {} as Card, next: null,
 };
