@@ -20,6 +20,7 @@ export const LIST_MILLIS = 2_000;
 export interface Guide {
   readonly breaks: readonly Break[];
   readonly contentSeconds: number;
+  readonly startSeconds: number;
   /** An ad of the session that could not be played. */
   failed(token: string): void;
 }
@@ -59,6 +60,8 @@ export class GuidedClock {
   #aim: Break | null = null;
   #turningSince: number | null = null;
   #done = false;
+  /** Before its first frame the element stands at nought, wherever the film begins. */
+  #begun = false;
 
   constructor(engine: Engine, guide: Guide) {
     this.#engine = engine;
@@ -187,6 +190,10 @@ export class GuidedClock {
 
   /** The second of the film; the element's own clock is an ad's while one plays. */
   #content(): number {
+    if (!this.#begun) {
+      if (this.#engine.video.readyState < 2) return contentAt(this.#guide.breaks, this.#guide.startSeconds);
+      this.#begun = true;
+    }
     const kept = this.#engine.hls.interstitialsManager?.primary.currentTime ?? 0;
     const now = this.#engine.video.currentTime;
     return this.#pod === null && Math.abs(now - kept) < 1 ? now : kept;

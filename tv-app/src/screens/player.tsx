@@ -215,13 +215,13 @@ function useEngine(
     const heard = (event: PlayerEvent): void => {
       if (!gone) playback.heard(event);
     };
-    const { breaks, contentSeconds } = play;
+    const { breaks, contentSeconds, startSeconds } = play;
     const failed = (token: string): void => playback.failed(token);
     const viewer = {
       choice: choiceOf(drawer, profile.id),
       told: changed,
       hole: (at: number) => (play.insertion === "STITCHED" ? playback.hole(at) : null),
-      guide: play.insertion === "GUIDED" ? { breaks, contentSeconds, failed } : undefined,
+      guide: play.insertion === "GUIDED" ? { breaks, contentSeconds, startSeconds, failed } : undefined,
     };
     void openPlayer(
       video.current!,

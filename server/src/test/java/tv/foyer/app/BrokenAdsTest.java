@@ -7,6 +7,8 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import tv.foyer.kernel.TitleId;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokenAdsTest {
     private static final String FILM = "clip-1";
+    private static final String SECOND = ".*/001-[0-9a-f]+\\.m4s";
     private static final List<String> WHOLE =
             List.of("IMPRESSION", "FIRST_QUARTILE", "MIDPOINT", "THIRD_QUARTILE", "COMPLETE");
 
@@ -139,6 +142,56 @@ class BrokenAdsTest {
             }
         }
 
+        /** Nothing of a break's first ad is there. */
+        void missing(String kind) {
+            fault(_ -> room.page().route(
+                    url -> url.contains(files.get(kind).getFirst()),
+                    route -> route.fulfill(new Route.FulfillOptions().setStatus(404))));
+        }
+
+        /** Of a break's first ad the second segment of pictures and of sound is cut off. */
+        void truncated(String kind) {
+            fault(_ -> room.page().route(
+                    url -> url.contains(files.get(kind).getFirst()) && url.matches(SECOND),
+                    route -> {
+                        byte[] whole = route.fetch().body();
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("video/mp4")
+                                        .setBodyBytes(Arrays.copyOf(whole, whole.length / 3)));
+                    }));
+        }
+
+        /** The list of a break's ads is not what it should be. */
+        void list(String kind, Consumer<Route> answer) {
+            fault(_ -> room.page().route(
+                    "**/breaks/" + of(kind).id().substring("break-".length()) + ".json*", answer));
+        }
+
+        /** Goes near the film's end and on to it, over its last break. */
+        void playToTheEnd() {
+            room.page().evaluate("window.clock = []");
+            room.tv().press(Collections.nCopies(5, "ArrowRight").toArray(String[]::new));
+            room.tv().press("Enter");
+            room.tv().waitForContent(110);
+            room.page().evaluate("window.clock = []");
+            room.tv().waitForScreen("title");
+            assertThat(room.page().evaluate("clock.every((t, n) => n === 0 || t >= clock[n - 1] - 0.3)"))
+                    .isEqualTo(true);
+            assertThat((Number) room.page().evaluate("Math.max(...clock)"))
+                    .satisfies(last -> assertThat(last.doubleValue())
+                            .isGreaterThan(play.contentSeconds() - 1));
+            assertThat(room.page().evaluate("states.join(' ')").toString()).doesNotContain("error");
+            settle();
+        }
+
+        /** Until the set has told all: its outbox is empty. */
+        private void settle() {
+            room.page().waitForFunction(
+                    "() => Object.keys(localStorage).filter(k => k.endsWith('.beacons'))"
+                            + ".every(k => JSON.parse(localStorage[k]).length === 0)");
+        }
+
         void goOnAt(int second) {
             lounge.goOnWith(room, film().toString(), second);
         }
@@ -172,10 +225,7 @@ class BrokenAdsTest {
             assertThat(next.doubleValue()).isLessThan(1.5);
             room.tv().press("Escape");
             room.tv().waitForScreen("title");
-            Patience.of(20).until(() -> {
-                room.page().waitForTimeout(100);
-                return points.values().stream().anyMatch(heard -> !heard.isEmpty());
-            }, heard -> heard);
+            settle();
         }
     }
 
@@ -199,5 +249,55 @@ class BrokenAdsTest {
         evening.leave("MID_ROLL");
         assertThat(evening.reported("MID_ROLL")).isNotEmpty().allSatisfy(
                 heard -> assertThat(heard).containsExactlyElementsOf(WHOLE));
+    }
+
+    @Test
+    void aGuidedBreakWithAMissingAdIsShorterAndABrokenOneEndsNothing() {
+        Evening evening = new Evening("guided");
+        evening.missing("MID_ROLL");
+        evening.truncated("POST_ROLL");
+        evening.goOnAt(57);
+        evening.playedTo(63);
+        evening.playToTheEnd();
+
+        assertThat(evening.reported("MID_ROLL").getFirst()).containsExactly("ERROR");
+        assertThat(others(evening.reported("MID_ROLL"))).allSatisfy(
+                heard -> assertThat(heard).containsExactlyElementsOf(WHOLE));
+        assertThat(evening.reported("POST_ROLL").getFirst()).doesNotContain("COMPLETE");
+    }
+
+    @Test
+    void aGuidedBreakWhoseListIsGarbageOrLateIsEmptyAndTheFilmPlaysToItsEnd() {
+        Evening evening = new Evening("guided");
+        evening.list("MID_ROLL", route -> route.fulfill(
+                new Route.FulfillOptions().setStatus(200).setBody("<html>not a list</html>")));
+        evening.list("POST_ROLL", _ -> {});
+        evening.goOnAt(57);
+        evening.playedTo(63);
+        evening.playToTheEnd();
+
+        assertThat(evening.points.values()).allSatisfy(heard -> assertThat(heard).isEmpty());
+    }
+
+    @Test
+    void aStitchedBreakWithAMissingOrTruncatedAdIsShorterAndTheFilmPlaysToItsEnd() {
+        Evening evening = new Evening("stitched");
+        evening.missing("MID_ROLL");
+        evening.truncated("POST_ROLL");
+        evening.goOnAt(57);
+        evening.playedTo(63);
+        evening.playToTheEnd();
+
+        assertThat(evening.play.insertion()).isEqualTo("STITCHED");
+        assertThat(evening.reported("MID_ROLL").getFirst()).containsExactly("ERROR");
+        assertThat(others(evening.reported("MID_ROLL"))).allSatisfy(
+                heard -> assertThat(heard).containsExactlyElementsOf(WHOLE));
+        assertThat(evening.reported("POST_ROLL").getFirst())
+                .contains("ERROR")
+                .doesNotContain("COMPLETE");
+    }
+
+    private static List<List<String>> others(List<List<String>> ads) {
+        return ads.subList(1, ads.size());
     }
 }
