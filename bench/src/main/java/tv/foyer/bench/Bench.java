@@ -16,6 +16,7 @@ public final class Bench {
             List.of(
                     new HomeBenchmark(),
                     new ManifestBenchmark(),
+                    new ChannelsBenchmark(),
                     new DecideBenchmark(),
                     new AuctionBenchmark());
 

@@ -17,6 +17,18 @@ record Call(Caller caller, String path, Map<String, String> pathParams, byte[] b
         if (reply.status() / 100 == 2 && reply.body() instanceof Reply.Body.Bytes(byte[] bytes)) {
             return bytes;
         }
+        return slices(route, reply).join();
+    }
+
+    /** Has a route answer this call in slices, and returns how long they are. */
+    long lengthOf(Routes.Route route) {
+        return slices(route, route.handler().handle(this)).length();
+    }
+
+    private static Reply.Body.Slices slices(Routes.Route route, Reply reply) {
+        if (reply.status() / 100 == 2 && reply.body() instanceof Reply.Body.Slices slices) {
+            return slices;
+        }
         throw new IllegalStateException(route.path() + " answered " + reply.status());
     }
 

@@ -21,13 +21,18 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Class<?> program, List<String> arguments) throws IOException {
+        return start(program, "1g", arguments);
+    }
+
+    /** Starts a program that needs another heap than most. */
+    static Child start(Class<?> program, String heap, List<String> arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
                 new ArrayList<>(
                         List.of(
                                 java,
                                 "-XX:+UseG1GC",
-                                "-Xmx1g",
+                                "-Xmx" + heap,
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
@@ -48,9 +53,14 @@ final class Child implements AutoCloseable {
 
     /** Asks for its processor time. */
     long nanos() throws IOException {
-        process.outputWriter(StandardCharsets.UTF_8).write("cpu\n");
+        return Long.parseLong(ask("cpu"));
+    }
+
+    /** Asks in one line and returns the answer's. */
+    String ask(String question) throws IOException {
+        process.outputWriter(StandardCharsets.UTF_8).write(question + "\n");
         process.outputWriter(StandardCharsets.UTF_8).flush();
-        return Long.parseLong(line());
+        return line();
     }
 
     @Override

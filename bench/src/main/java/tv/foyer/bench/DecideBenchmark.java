@@ -21,9 +21,6 @@ import tv.foyer.http.Routes;
 final class DecideBenchmark implements Benchmark {
     private static final Result.Unit UNIT = new Result.Unit("us-cpu/decision", false);
 
-    /** A household asks about three times a day. */
-    private static final long MILLIS_BETWEEN = 28_800_000L / DecideShape.HOUSEHOLDS;
-
     private final List<byte[]> bodies =
             IntStream.range(0, 1_000).mapToObj(DecideShape::body).toList();
 
@@ -97,7 +94,7 @@ final class DecideBenchmark implements Benchmark {
         long cpu = Cpu.processNanos();
         int count = 0;
         while (System.nanoTime() < end) {
-            java.time.Instant at = DecideShape.START.plusMillis(next * MILLIS_BETWEEN);
+            java.time.Instant at = DecideShape.START.plus(DecideShape.BETWEEN.multipliedBy(next));
             bytes +=
                     answerer.answer(
                                     bodies.get(next * 7 % bodies.size()),

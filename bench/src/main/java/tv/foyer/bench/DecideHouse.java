@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.Ads;
@@ -51,7 +52,7 @@ final class DecideHouse implements AutoCloseable {
     private final Ads ads;
     private final PostgresLog real;
     private final Tails tails;
-    private volatile Instant now = DecideShape.START;
+    private final AtomicReference<Instant> now = new AtomicReference<>(DecideShape.START);
 
     private DecideHouse(Path folder) {
         this.folder = folder;
@@ -61,11 +62,11 @@ final class DecideHouse implements AutoCloseable {
                 Sales.open(
                         Currency.getInstance("CNY"),
                         database.sql(),
-                        () -> now,
+                        now::get,
                         new tv.foyer.sales.Neighbours(
                                 _ -> NAME, _ -> NAME, List::of, _ -> Map.of(), (_, _, _, _) -> {}));
         book(sales);
-        this.real = new PostgresLog(database.sql(), () -> now);
+        this.real = new PostgresLog(database.sql(), now::get);
         this.log = new Switch(real);
         this.ads =
                 Ads.open(
@@ -78,7 +79,7 @@ final class DecideHouse implements AutoCloseable {
                                 AdsConfig.Bounds.USUAL),
                         database.sql(),
                         log,
-                        () -> now,
+                        now::get,
                         new Signer(new byte[32], "impression"),
                         sales,
                         neighbours());
@@ -101,12 +102,17 @@ final class DecideHouse implements AutoCloseable {
 
     /** Sets the clock. */
     void at(Instant instant) {
-        now = instant;
+        now.set(instant);
+    }
+
+    /** Sets the clock on. */
+    void later(Duration by) {
+        now.updateAndGet(instant -> instant.plus(by));
     }
 
     /** Decides at an instant and returns the fact; only without a durable log. */
     AdDecided decide(AdRequest request, Instant at) {
-        now = at;
+        now.set(at);
         ads.decideBreaks(request);
         return log.last.orElseThrow();
     }

@@ -1,6 +1,7 @@
 package tv.foyer.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -44,6 +45,10 @@ final class DecideShape {
     static final int MAX_ADS = 6;
     static final int SECONDS_OF_BREAK = 90;
     static final int HOUSEHOLDS = 20_000;
+
+    /** A household asks about three times a day. */
+    static final Duration BETWEEN = Duration.ofHours(8).dividedBy(HOUSEHOLDS);
+
     static final Instant START = Instant.parse("2026-11-20T01:00:00Z");
     static final ProfileId PROFILE = new ProfileId(Ids.named("bench/profile"));
 

@@ -15,8 +15,9 @@ import java.util.Random;
  * is printed with the input itself.
  */
 final class FuzzSoak {
-    /** The readers; those of playlists and manifests take their place here when they exist. */
-    static final List<FuzzTarget> TARGETS = List.of(new FuzzScte(), new FuzzM3u8());
+    /** The readers of cues, playlists and manifests. */
+    static final List<FuzzTarget> TARGETS =
+            List.of(new FuzzScte(), new FuzzM3u8(), new FuzzMpd());
 
     private static final int MINUTES = 10;
     private static final int MAX_MINUTES = 24 * 60;

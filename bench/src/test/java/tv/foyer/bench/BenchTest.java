@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tv.foyer.channels.ChannelHouse;
 
 class BenchTest {
     @Test
@@ -47,5 +49,31 @@ class BenchTest {
 
             assertThat(prints).hasSizeGreaterThanOrEqualTo(ManifestShape.ADS / 2);
         }
+    }
+
+    @Test
+    void aChannelOfTheBenchPrintsWhatThePlainGeneratorDoesAndAViewersBreakIsDecided()
+            throws Exception {
+        try (ChannelHouse house = ChannelHouse.open(40)) {
+            for (int channel = 0; channel < house.size(); channel++) {
+                assertThat(house.same(channel, "720p")).isNotEmpty();
+            }
+            assertThat(IntStream.range(0, house.size()).boxed())
+                    .as("a break is on somewhere")
+                    .anyMatch(channel -> house.personal(channel, channel).isPresent());
+        }
+    }
+
+    @Test
+    void theFirstOfManyIsDrawnTwiceAsOftenAsTheSecond() {
+        Zipf zipf = new Zipf(100, 3);
+        int[] drawn = new int[100];
+        for (int i = 0; i < 200_000; i++) {
+            drawn[zipf.next()]++;
+        }
+
+        assertThat(drawn[0] / (double) drawn[1]).isBetween(1.9, 2.1);
+        assertThat(drawn[0] / (double) drawn[9]).isBetween(9.0, 11.0);
+        assertThat(drawn[99]).isPositive();
     }
 }

@@ -10,24 +10,22 @@ import tv.foyer.kernel.LineItemId;
  * household's stripe.
  */
 final class Promise {
-    private static final int OPEN = 0;
-    private static final int SHOWN = 1;
-    private static final int GIVEN_UP = 2;
+    private static final byte OPEN = 0;
+    private static final byte SHOWN = 1;
+    private static final byte GIVEN_UP = 2;
 
-    final HouseholdId household;
+    final Origin origin;
     final LineItemId lineItem;
     final long priceMicros;
     final long releaseMillis;
-    final long decidedMillis;
-    final int decidedDay;
-    private final boolean onHome;
-    private final long decisionHigh;
-    private final long decisionLow;
-    private final int slot;
-    private int state = OPEN;
+    private final short slot;
+    private byte state = OPEN;
     private long shownMillis = Long.MIN_VALUE;
 
-    /** Whose promise of which decision; the day is counted since 1970, in the business zone. */
+    /**
+     * Whose promise of which decision, the same for all its fills; the day is counted since 1970,
+     * in the business zone.
+     */
     record Origin(
             HouseholdId household,
             DecisionId decision,
@@ -39,21 +37,15 @@ final class Promise {
      * @param releaseMillis instant of the release since 1970, in milliseconds
      */
     Promise(Origin origin, LineItemId lineItem, int slot, long priceMicros, long releaseMillis) {
-        this.household = origin.household();
+        this.origin = origin;
         this.lineItem = lineItem;
-        this.decisionHigh = origin.decision().value().getMostSignificantBits();
-        this.decisionLow = origin.decision().value().getLeastSignificantBits();
-        this.slot = slot;
+        this.slot = (short) slot;
         this.priceMicros = priceMicros;
-        this.onHome = origin.onHome();
-        this.decidedDay = origin.decidedDay();
-        this.decidedMillis = origin.decidedMillis();
         this.releaseMillis = releaseMillis;
     }
 
     boolean of(DecisionId decision) {
-        return decisionHigh == decision.value().getMostSignificantBits()
-                && decisionLow == decision.value().getLeastSignificantBits();
+        return origin.decision().equals(decision);
     }
 
     boolean of(DecisionId decision, int ofSlot) {
@@ -89,6 +81,8 @@ final class Promise {
 
     /** Tells whether it went to a home screen, or was seen there, after an instant. */
     boolean onHomeAfter(long millis) {
-        return onHome && state != GIVEN_UP && (decidedMillis > millis || shownMillis > millis);
+        return origin.onHome()
+                && state != GIVEN_UP
+                && (origin.decidedMillis() > millis || shownMillis > millis);
     }
 }

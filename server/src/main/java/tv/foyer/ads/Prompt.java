@@ -3,13 +3,13 @@ package tv.foyer.ads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers within a budget of real time or not at all: too late, too many at work, or broken, there
@@ -45,8 +45,12 @@ final class Prompt {
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
         Thread.ofVirtual().name(what).start(() -> make(work, answer));
-        deadlines.watch(answer, () -> late(answer, otherwise));
-        return await(answer, otherwise);
+        Deadlines.Wait wait = deadlines.watch(() -> late(answer, otherwise));
+        try {
+            return await(answer, otherwise);
+        } finally {
+            wait.forget();
+        }
     }
 
     private <T> void make(Supplier<Made<T>> work, CompletableFuture<T> answer) {
@@ -87,7 +91,8 @@ final class Prompt {
      * Ends waits that all have the same budget of real time. A timer for each wait would cost more
      * than most of what is waited for: nearly all end long before. So they queue in the order in
      * which they began, and one thread looks at the oldest when its time is over and drops what is
-     * done by then. A queue holds what began within one budget, no more.
+     * done by then. A queue holds what began within one budget, no more, and of what is done only
+     * that it is: answers kept until their budget ends would be copied by every collection.
      */
     private static final class Deadlines {
         private final long budgetMillis;
@@ -95,7 +100,20 @@ final class Prompt {
         private final Thread watcher;
         private volatile boolean idle;
 
-        private record Wait(long due, Future<?> of, Runnable late) {}
+        static final class Wait {
+            private final long due;
+            private volatile @Nullable Runnable late;
+
+            private Wait(long due, Runnable late) {
+                this.due = due;
+                this.late = late;
+            }
+
+            /** Nothing is waited for any more. */
+            void forget() {
+                late = null;
+            }
+        }
 
         Deadlines(String name, long budgetMillis) {
             this.budgetMillis = budgetMillis;
@@ -106,19 +124,15 @@ final class Prompt {
             return budgetMillis;
         }
 
-        /**
-         * Runs {@code late} on the watching thread if something is not done when the budget is
-         * over.
-         */
-        void watch(Future<?> of, Runnable late) {
-            waits.add(
-                    new Wait(
-                            System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(budgetMillis),
-                            of,
-                            late));
+        /** Runs {@code late} on the watching thread unless it is forgotten within the budget. */
+        Wait watch(Runnable late) {
+            Wait wait =
+                    new Wait(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(budgetMillis), late);
+            waits.add(wait);
             if (idle) {
                 LockSupport.unpark(watcher);
             }
+            return wait;
         }
 
         private void watch() {
@@ -130,8 +144,6 @@ final class Prompt {
                         LockSupport.park(this);
                     }
                     idle = false;
-                } else if (oldest.of().isDone()) {
-                    waits.poll();
                 } else {
                     end(oldest);
                 }
@@ -139,12 +151,15 @@ final class Prompt {
         }
 
         private void end(Wait oldest) {
-            long left = oldest.due() - System.nanoTime();
-            if (left > 0) {
+            Runnable late = oldest.late;
+            long left = oldest.due - System.nanoTime();
+            if (late == null) {
+                waits.poll();
+            } else if (left > 0) {
                 LockSupport.parkNanos(this, left);
             } else {
                 waits.poll();
-                oldest.late().run();
+                late.run();
             }
         }
     }

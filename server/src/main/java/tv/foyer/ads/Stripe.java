@@ -44,7 +44,9 @@ final class Stripe {
     }
 
     Promise add(Promise promise) {
-        households.computeIfAbsent(promise.household, _ -> new ArrayList<>(2)).add(promise);
+        households
+                .computeIfAbsent(promise.origin.household(), _ -> new ArrayList<>(2))
+                .add(promise);
         if (promise.releaseMillis > 0) {
             open.add(promise);
         }
@@ -53,23 +55,23 @@ final class Stripe {
     }
 
     void remove(Promise promise) {
-        List<Promise> own = households.get(promise.household);
+        List<Promise> own = households.get(promise.origin.household());
         if (own != null && own.remove(promise)) {
             size--;
             if (own.isEmpty()) {
-                households.remove(promise.household);
+                households.remove(promise.origin.household());
             }
         }
     }
 
     /** Counts what was shown, on the day of its decision and on that of its impression. */
     void count(Promise promise, int shownDay) {
-        long fingerprint = CapTable.fingerprint(promise.household);
+        long fingerprint = CapTable.fingerprint(promise.origin.household());
         shown.add(promise);
-        if (promise.decidedDay >= forgotBefore) {
-            table.add(fingerprint, promise.lineItem, promise.decidedDay);
+        if (promise.origin.decidedDay() >= forgotBefore) {
+            table.add(fingerprint, promise.lineItem, promise.origin.decidedDay());
         }
-        if (shownDay != promise.decidedDay && shownDay >= forgotBefore) {
+        if (shownDay != promise.origin.decidedDay() && shownDay >= forgotBefore) {
             table.add(fingerprint, promise.lineItem, shownDay);
         }
     }

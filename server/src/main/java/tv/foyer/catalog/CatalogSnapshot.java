@@ -27,6 +27,7 @@ public final class CatalogSnapshot {
     private final Map<TitleId, List<Title>> children = new HashMap<>();
     private final Map<TitleId, List<Offer>> offers = new HashMap<>();
     private final List<Channel> channels;
+    private final Map<ChannelId, Channel> channelsById = new HashMap<>();
     private final Map<ChannelId, NavigableMap<Instant, Programme>> guide = new HashMap<>();
 
     /** The rows that a snapshot is made of, in any order. */
@@ -58,6 +59,7 @@ public final class CatalogSnapshot {
                                 Comparator.comparingInt(Channel::number)
                                         .thenComparing(channel -> channel.id().value()))
                         .toList();
+        channels.forEach(channel -> channelsById.put(channel.id(), channel));
         for (Programme programme : rows.programmes()) {
             guide.computeIfAbsent(programme.channel(), _ -> new TreeMap<>())
                     .put(programme.start(), programme);
@@ -122,6 +124,10 @@ public final class CatalogSnapshot {
     /** Returns the channels by number. */
     public List<Channel> channels() {
         return channels;
+    }
+
+    public Optional<Channel> channel(ChannelId id) {
+        return Optional.ofNullable(channelsById.get(id));
     }
 
     public Optional<Programme> programmeAt(ChannelId channel, Instant now) {

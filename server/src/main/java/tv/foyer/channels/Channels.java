@@ -315,9 +315,7 @@ public final class Channels {
     }
 
     private Optional<Channel> channel(ChannelId id) {
-        return catalog.snapshot().channels().stream()
-                .filter(channel -> channel.id().equals(id))
-                .findFirst();
+        return catalog.snapshot().channel(id);
     }
 
     /** Anyone may name any instant; a timeline is asked for those that it can have. */

@@ -213,9 +213,7 @@ final class Screening {
     }
 
     private Optional<Channel> channel(ChannelId id) {
-        return catalog.snapshot().channels().stream()
-                .filter(channel -> channel.id().equals(id))
-                .findFirst();
+        return catalog.snapshot().channel(id);
     }
 
     private Optional<Air> air(ChannelClaim claim, Instant at, Optional<Instant> wanted) {

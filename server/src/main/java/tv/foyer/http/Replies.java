@@ -9,10 +9,30 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /** Writes replies to Helidon. */
 final class Replies {
+    private static final Buffers BUFFERS = new Buffers();
+
     private Replies() {}
+
+    /** Buffers in which answers are joined, kept for the next ones; at most so many. */
+    private static final class Buffers {
+        private static final int BYTES = 128 << 10;
+        private static final int KEPT = 64;
+
+        private final ArrayBlockingQueue<byte[]> idle = new ArrayBlockingQueue<>(KEPT);
+
+        byte[] take() {
+            byte[] kept = idle.poll();
+            return kept == null ? new byte[BYTES] : kept;
+        }
+
+        void giveBack(byte[] buffer) {
+            boolean _ = idle.offer(buffer);
+        }
+    }
 
     static void send(Reply reply, ServerResponse response) {
         response.status(Status.create(reply.status()));
@@ -21,6 +41,7 @@ final class Replies {
             case Reply.Body.None _ -> response.send();
             case Reply.Body.Bytes(var bytes) -> response.send(bytes);
             case Reply.Body.Pieces pieces -> send(pieces, response);
+            case Reply.Body.Slices slices -> send(slices, response);
             case Reply.Body.FilePart part -> send(part, response);
         }
     }
@@ -33,6 +54,23 @@ final class Replies {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One write: a system call costs as much as some ten thousand bytes copied. Helidon copies them
+     * behind its headers before it writes, so the buffer is free when it returns.
+     */
+    private static void send(Reply.Body.Slices slices, ServerResponse response) {
+        if (slices.length() > Buffers.BYTES) {
+            response.send(slices.join());
+            return;
+        }
+        byte[] buffer = BUFFERS.take();
+        try {
+            response.send(buffer, 0, slices.copyTo(buffer));
+        } finally {
+            BUFFERS.giveBack(buffer);
         }
     }
 

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tv.foyer.json.Json;
 
 /**
- * An answer: status, headers, and a body that is bytes in memory, gathered pieces, or part of a
- * file.
+ * An answer: status, headers, and a body that is bytes in memory, gathered pieces or slices, or
+ * part of a file.
  */
 public record Reply(int status, Map<String, String> headers, Body body) {
     public Reply {
@@ -34,6 +35,53 @@ public record Reply(int status, Map<String, String> headers, Body body) {
                     length += piece.length;
                 }
                 return length;
+            }
+        }
+
+        /**
+         * Ranges of shared arrays, sent one after another; joined only on their way into the
+         * socket. What is in the arrays never changes.
+         */
+        record Slices(List<Slice> slices) implements Body {
+            public Slices {
+                slices = List.copyOf(slices);
+            }
+
+            public long length() {
+                long length = 0;
+                for (Slice slice : slices) {
+                    length += slice.length();
+                }
+                return length;
+            }
+
+            /** Returns a copy of all bytes in one array. */
+            public byte[] join() {
+                byte[] joined = new byte[Math.toIntExact(length())];
+                copyTo(joined);
+                return joined;
+            }
+
+            /** Copies all bytes to the beginning of an array; returns how many. */
+            int copyTo(byte[] target) {
+                int at = 0;
+                for (Slice slice : slices) {
+                    System.arraycopy(slice.source(), slice.from(), target, at, slice.length());
+                    at += slice.length();
+                }
+                return at;
+            }
+        }
+
+        /** The bytes of an array from one index up to another. */
+        @SuppressWarnings("ArrayRecordComponent") // shared by design, never changed
+        record Slice(byte[] source, int from, int to) {
+            public Slice {
+                Objects.checkFromToIndex(from, to, source.length);
+            }
+
+            int length() {
+                return to - from;
             }
         }
 

@@ -3,6 +3,7 @@ package tv.foyer.measurement;
 import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import tv.foyer.events.Event;
 import tv.foyer.log.EventLog.Recorded;
 import tv.foyer.log.Fold;
 
@@ -21,6 +22,11 @@ final class CountingFold implements Fold {
 
     @Override
     public void apply(Handle transaction, List<Recorded> facts) {
-        CountStore.add(transaction, Tally.of(facts.stream().map(Recorded::event).toList(), zone));
+        List<Event> events = facts.stream().map(Recorded::event).toList();
+        List<Event.Watched> watched = Watching.among(events);
+        Watching watching =
+                new Watching(WatchStore.of(transaction, Watching.sessions(watched)), watched);
+        CountStore.add(transaction, Tally.of(events, watching, zone));
+        WatchStore.keep(transaction, watching.counted(), facts.getLast().receivedAt());
     }
 }

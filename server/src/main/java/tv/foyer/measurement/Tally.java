@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import tv.foyer.events.AdPoint;
+import tv.foyer.events.BeaconFault;
 import tv.foyer.events.Event;
 import tv.foyer.events.ImpressionClaim;
 import tv.foyer.events.Surface;
@@ -42,7 +43,10 @@ final class Tally {
     private final Map<OutcomeKey, Long> outcomes =
             new TreeMap<>(Comparator.comparing(OutcomeKey::toString));
 
-    private Tally(ZoneId zone) {
+    private final Watching watching;
+
+    private Tally(Watching watching, ZoneId zone) {
+        this.watching = watching;
         this.zone = zone;
     }
 
@@ -78,8 +82,8 @@ final class Tally {
 
     record OutcomeKey(LocalDate day, String outcome) {}
 
-    static Tally of(List<Event> facts, ZoneId zone) {
-        Tally tally = new Tally(zone);
+    static Tally of(List<Event> facts, Watching watching, ZoneId zone) {
+        Tally tally = new Tally(watching, zone);
         facts.forEach(tally::add);
         return tally;
     }
@@ -151,7 +155,12 @@ final class Tally {
         LocalDate day = seen(watched);
         ViewingKey key =
                 new ViewingKey(day, claim.title(), claim.provider(), claim.maker(), claim.brand());
-        viewing.merge(key, (long) watched.seconds(), Math::addExact);
+        long seconds = watching.take(watched);
+        if (seconds == 0 && watched.seconds() > 0) {
+            count(day, BeaconFault.IMPLAUSIBLE.name());
+            return;
+        }
+        viewing.merge(key, seconds, Math::addExact);
         count(day, "ACCEPTED");
     }
 

@@ -15,9 +15,9 @@ import java.util.Map;
  */
 final class Book {
     /** Width of the draw, as a part of a usual price for the contract's length. */
-    private static final double PROMISE_SPREAD = 0.36;
+    private static final double PROMISE_SPREAD = 0.2;
 
-    private static final double BUDGET_SPREAD = 0.08;
+    private static final double BUDGET_SPREAD = 0.06;
 
     /** A sponsorship takes its part of all it matches, whatever else could be had there. */
     private static final double SPONSOR_SPREAD = 4;

@@ -22,6 +22,15 @@ public final class Pacing {
     private static final double LONGEST_STEP = 0.6;
     private static final double HOUR = Plan.HOUR_SECONDS;
 
+    /** Minutes before the hour ends from which on a promise that is behind draws lots. */
+    private static final double CLOSING = 5;
+
+    /** What is drawn for above what is missing: the last is surely got, and then it stops. */
+    private static final double EAGER = 1.4;
+
+    /** No lots: the worth decides. */
+    private static final double BY_WORTH = -1;
+
     private final Plan plan;
     private final Instant at;
     private final double targetFrom;
@@ -32,6 +41,9 @@ public final class Pacing {
     private final double[] rate;
     private final double[] gain;
     private final double[] turn;
+
+    /** The part of all matched breaks that a promise draws lots for, whatever others pay. */
+    private final double[] lots;
 
     private Pacing(Plan plan, Instant at, double targetFrom) {
         int size = plan.book().size;
@@ -45,6 +57,8 @@ public final class Pacing {
         rate = new double[size];
         gain = new double[size];
         turn = new double[size];
+        lots = new double[size];
+        Arrays.fill(lots, BY_WORTH);
     }
 
     /** Begins with a plan and no history. */
@@ -90,6 +104,7 @@ public final class Pacing {
             delivered[c] = old.delivered[was];
             matched[c] = old.matched[was];
             rate[c] = old.rate[was];
+            lots[c] = old.lots[was];
         }
     }
 
@@ -104,6 +119,7 @@ public final class Pacing {
             next.worth[c] = worth[c];
             next.gain[c] = gain[c];
             next.turn[c] = turn[c];
+            next.lots[c] = lots[c];
             next.rate[c] = rate[c];
             next.delivered[c] = delivered[c] + counts.delivered()[c];
             next.matched[c] = matched[c] + counts.matched()[c];
@@ -133,6 +149,7 @@ public final class Pacing {
     private void correct() {
         for (int c = 0; c < worth.length; c++) {
             double left = minutesLeft(c);
+            lots[c] = BY_WORTH;
             if (plan.unlimited(c)) {
                 worth[c] = plan.worth(c);
                 continue;
@@ -141,10 +158,43 @@ public final class Pacing {
                 worth[c] = left <= 0 ? 0 : worth[c];
                 continue;
             }
+            lots[c] = lots(c, left);
+            if (lots[c] != BY_WORTH) {
+                continue;
+            }
             double ahead = Math.min(left, LOOK_AHEAD);
             double needed = Math.max(0, wanted(c, ahead) - delivered[c]) / ahead;
             move(c, needed - rate[c], needed);
         }
+    }
+
+    /**
+     * A promise that has its hour's target stops; one that is behind when the hour is nearly over
+     * draws lots for the rest. Few impressions come by chance, not by price: without this the hours
+     * of a small promise would be off by what its last minutes brought.
+     */
+    private double lots(int c, double left) {
+        if (!plan.book().promised[c] || plan.book().share[c] > 0 || target[c] < 1) {
+            return BY_WORTH;
+        }
+        double missing = target[c] - delivered[c];
+        if (missing < 0.5) {
+            return 0;
+        }
+        double passed = minutesInHour(c) - left;
+        boolean behind = delivered[c] < target[c] * passed / minutesInHour(c);
+        double coming = coming(c, left);
+        if (left > CLOSING || !behind || coming <= 0) {
+            return BY_WORTH;
+        }
+        return Math.min(1, EAGER * missing / coming);
+    }
+
+    /** Returns how many breaks that it matches the rest of the hour brings a contract. */
+    private double coming(int c, double left) {
+        double from = Math.max(begin(c), (double) plan.madeAt().getEpochSecond());
+        double told = (close(c) - from) / 60;
+        return told > 0 ? plan.offered(c, at) * Math.min(1, left / told) : 0;
     }
 
     private void move(int c, double miss, double needed) {
@@ -209,7 +259,7 @@ public final class Pacing {
         Pace[] fresh = new Pace[worth.length];
         Pace[] even = new Pace[worth.length];
         for (int c = 0; c < worth.length; c++) {
-            fresh[c] = plan.paceOf(c, worth[c]);
+            fresh[c] = lots[c] == BY_WORTH ? plan.paceOf(c, worth[c]) : plan.part(c, lots[c]);
             even[c] = plan.even(c);
         }
         return new Paces(at, plan.places(), fresh, even);

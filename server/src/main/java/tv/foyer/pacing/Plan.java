@@ -56,6 +56,7 @@ public final class Plan {
     private final int hours;
     private final double[] worth;
     private final double[] evenPart;
+    private final float[][] offered;
     private final float[][] planned;
     private final float[][] slopes;
     private int passes;
@@ -69,6 +70,7 @@ public final class Plan {
         hours = Math.clamp((long) latest - firstHour + 1, 0, MAX_HOURS);
         worth = new double[book.size];
         evenPart = new double[book.size];
+        offered = new float[book.size][hours];
         planned = new float[book.size][hours];
         slopes = new float[book.size][hours];
     }
@@ -149,9 +151,10 @@ public final class Plan {
         }
     }
 
-    private void note(int contract, int hour, double impressions, double slope) {
+    private void note(int contract, int hour, double matched, double impressions, double slope) {
         int h = hour - firstHour;
         if (h >= 0 && h < hours) {
+            offered[contract][h] += (float) matched;
             planned[contract][h] += (float) impressions;
             slopes[contract][h] += (float) slope;
         }
@@ -188,8 +191,13 @@ public final class Plan {
      * keeps its shape.
      */
     public Pace even(int contract) {
+        return part(contract, evenPart[contract]);
+    }
+
+    /** Returns the pace of a contract that is to get this part of all breaks that it matches. */
+    Pace part(int contract, double part) {
         double wide = book.promised[contract] ? 4 * book.firm[contract] : book.price[contract];
-        double top = evenPart[contract] * wide;
+        double top = part * wide;
         return new Pace(Math.round(top - book.price[contract]), Math.round(wide));
     }
 
@@ -197,6 +205,14 @@ public final class Plan {
     public double planned(int contract, Instant hour) {
         int h = hourOf(hour);
         return h < 0 || h >= hours ? 0 : planned[contract][h];
+    }
+
+    /**
+     * Returns how many breaks the contract matches that the hour still brought when this was made.
+     */
+    double offered(int contract, Instant hour) {
+        int h = hourOf(hour);
+        return h < 0 || h >= hours ? 0 : offered[contract][h];
     }
 
     /** Returns all impressions planned for the contract. */

@@ -14,7 +14,7 @@ final class Solver {
     private static final long EDGES_OF_COARSE_PASS = 1_000_000;
     private static final double MAX_GAIN = 64;
 
-    private static final Sink NOBODY = (_, _, _, _) -> {};
+    private static final Sink NOBODY = (_, _, _, _, _) -> {};
 
     private final Book book;
     private final Supply supply;
@@ -28,9 +28,9 @@ final class Solver {
     private final double[] gain;
     private final double[] lastMiss;
 
-    /** Receives what each contract gets of one node. */
+    /** Receives what each contract matches and gets of one node. */
     interface Sink {
-        void take(int contract, int hour, double impressions, double slope);
+        void take(int contract, int hour, double matched, double impressions, double slope);
     }
 
     Solver(Book book, Supply supply, double fromSecond, BooleanSupplier expired) {
@@ -105,7 +105,7 @@ final class Solver {
             matched[c] += seen;
             got[c] += seen * part;
             slope[c] += steep;
-            sink.take(c, supply.hour[node], seen * part, steep);
+            sink.take(c, supply.hour[node], seen, seen * part, steep);
         }
     }
 

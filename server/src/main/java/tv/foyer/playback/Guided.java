@@ -100,7 +100,7 @@ final class Guided {
     }
 
     private static PlaylistOutcome found(Optional<byte[]> bytes) {
-        return bytes.<PlaylistOutcome>map(PlaylistOutcome.Found::new)
+        return bytes.<PlaylistOutcome>map(PlaylistOutcome.Found::whole)
                 .orElseGet(PlaylistOutcome.Unknown::new);
     }
 }

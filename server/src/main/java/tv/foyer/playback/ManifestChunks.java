@@ -2,6 +2,9 @@ package tv.foyer.playback;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tv.foyer.media.Asset;
 import tv.foyer.media.Media;
@@ -21,6 +24,9 @@ final class ManifestChunks {
     static final int MAX_TRACKS = 64;
     static final int MAX_SEGMENTS = 20_000;
 
+    /** Ads whose match is kept; of more the match is worked out each time. */
+    private static final int MAX_PARTNERS = 4_096;
+
     /** A splice point may differ between tracks by rounding of the encoder's ticks, not by more. */
     private static final long ALIGNED_WITHIN_MICROS = 1_000;
 
@@ -34,6 +40,9 @@ final class ManifestChunks {
     private final long[] boundariesMicros;
     private final int targetSeconds;
     private volatile @Nullable Cut noWords;
+
+    /** By key of the ad, which never changes; empty where it does not fit. */
+    private final Map<String, Optional<int[]>> partners = new ConcurrentHashMap<>();
 
     private ManifestChunks(
             Asset asset, List<Cut> cuts, long[] boundariesMicros, int targetSeconds) {
@@ -74,6 +83,22 @@ final class ManifestChunks {
             noWords = known;
         }
         return known;
+    }
+
+    /**
+     * Returns what stands in for each track of this content in an ad, as {@link AdLadder#match}
+     * does. Worked out once for each of the ads that come first, for every playlist asks for it.
+     */
+    Optional<int[]> partners(ManifestChunks ad) {
+        Optional<int[]> known = partners.get(ad.key());
+        if (known != null) {
+            return known;
+        }
+        Optional<int[]> fresh = AdLadder.match(cuts, ad.cuts);
+        if (partners.size() < MAX_PARTNERS) {
+            partners.put(ad.key(), fresh);
+        }
+        return fresh;
     }
 
     private static Asset.Caption wordless(Asset.Rung rung) {

@@ -38,7 +38,7 @@ record PlayPlan(
         if (breaks.size() > MAX_BREAKS) {
             throw new IllegalArgumentException("breaks: at most " + MAX_BREAKS + " expected");
         }
-        if (breaks.stream().mapToInt(one -> one.ads().size()).sum() > MAX_ADS) {
+        if (adsOf(breaks) > MAX_ADS) {
             throw new IllegalArgumentException("ads: at most " + MAX_ADS + " expected");
         }
         requireWhole(breaks, sale);
@@ -64,12 +64,19 @@ record PlayPlan(
                 session, device, household, title, asset, breaks, expires, Optional.of(sold));
     }
 
+    private static int adsOf(List<Break> breaks) {
+        int ads = 0;
+        for (Break one : breaks) {
+            ads += one.ads().size();
+        }
+        return ads;
+    }
+
     private static void requireWhole(List<Break> breaks, Optional<Sale> sale) {
-        int ads = breaks.stream().mapToInt(one -> one.ads().size()).sum();
         boolean whole =
                 sale.isEmpty()
                         || (sale.get().decisions().size() == breaks.size()
-                                && sale.get().ads().size() == ads);
+                                && sale.get().ads().size() == adsOf(breaks));
         if (!whole) {
             throw new IllegalArgumentException("sale: one for each ad expected");
         }
@@ -97,9 +104,15 @@ record PlayPlan(
 
     /** Tells whether an asset key can travel in a plan: 1 to 48 printable ASCII characters. */
     static boolean holds(String key) {
-        return !key.isEmpty()
-                && key.length() <= MAX_KEY
-                && key.chars().allMatch(c -> c > ' ' && c < 127);
+        if (key.isEmpty() || key.length() > MAX_KEY) {
+            return false;
+        }
+        for (int i = 0; i < key.length(); i++) {
+            if (key.charAt(i) <= ' ' || key.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void requireKey(String key) {

@@ -1,5 +1,6 @@
 package tv.foyer.playback;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,9 +17,10 @@ import tv.foyer.kernel.TitleId;
 
 /** Playback over HTTP. */
 final class PlayRoutes {
-    private static final String HLS = "application/vnd.apple.mpegurl";
+    private static final Map<String, String> HLS_HEADERS = headers("application/vnd.apple.mpegurl");
     private static final String SUFFIX = ".m3u8";
-    private static final String DASH = "application/dash+xml";
+    private static final Map<String, String> DASH_HEADERS = headers("application/dash+xml");
+    private static final Map<String, String> JSON_HEADERS = headers("application/json");
     private static final String MANIFEST = "manifest.mpd";
 
     private static final String LIST_SUFFIX = ".json";
@@ -93,16 +95,16 @@ final class PlayRoutes {
         String file = request.pathParam("file");
         String token = request.pathParam("token");
         if (file.equals(MANIFEST)) {
-            return printed(playback.dash(token), DASH, file);
+            return printed(playback.dash(token), DASH_HEADERS, file);
         }
         if (file.equals(Insertion.GUIDED.master())) {
-            return printed(playback.guided().master(token), HLS, file);
+            return printed(playback.guided().master(token), HLS_HEADERS, file);
         }
         if (file.equals(Insertion.CLIENT.master())) {
-            return printed(playback.guided().film(token), HLS, file);
+            return printed(playback.guided().film(token), HLS_HEADERS, file);
         }
         return file.endsWith(SUFFIX)
-                ? printed(playback.playlist(token, stem(file, SUFFIX)), HLS, file)
+                ? printed(playback.playlist(token, stem(file, SUFFIX)), HLS_HEADERS, file)
                 : Reply.problem(Problem.notFound(file));
     }
 
@@ -120,7 +122,7 @@ final class PlayRoutes {
                                         request.pathParam("token"),
                                         Integer.parseInt(stem(file, LIST_SUFFIX)),
                                         request.origin()),
-                        "application/json",
+                        JSON_HEADERS,
                         file)
                 : Reply.problem(Problem.notFound(file));
     }
@@ -132,17 +134,21 @@ final class PlayRoutes {
                 ? printed(
                                 playback.guided()
                                         .media(request.pathParam("asset"), stem(file, SUFFIX)),
-                                HLS,
+                                HLS_HEADERS,
                                 file)
                         .with("Cache-Control", "public, max-age=60")
                 : Reply.problem(Problem.notFound(file));
     }
 
     /** A playlist is one viewer's, and a takedown must reach the next request. */
-    private static Reply printed(PlaylistOutcome outcome, String type, String file) {
+    private static Map<String, String> headers(String type) {
+        return Map.of("Content-Type", type, "Cache-Control", "no-store");
+    }
+
+    private static Reply printed(
+            PlaylistOutcome outcome, Map<String, String> headers, String file) {
         return switch (outcome) {
-            case PlaylistOutcome.Found(var bytes) ->
-                    Reply.bytes(200, type, bytes).with("Cache-Control", "no-store");
+            case PlaylistOutcome.Found(var playlist) -> new Reply(200, headers, playlist);
             case PlaylistOutcome.Refused _ ->
                     no(403, "bad-token", "Not a valid address", "Start the title again.");
             case PlaylistOutcome.Unknown _ -> Reply.problem(Problem.notFound(file));

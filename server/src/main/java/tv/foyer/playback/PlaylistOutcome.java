@@ -1,10 +1,17 @@
 package tv.foyer.playback;
 
+import java.util.List;
+import tv.foyer.http.Reply.Body.Slice;
+import tv.foyer.http.Reply.Body.Slices;
+
 /** What came of asking for a playlist by a plan's token. */
 sealed interface PlaylistOutcome {
     /** The playlist, UTF-8. */
-    @SuppressWarnings("ArrayRecordComponent") // written to the socket as it is
-    record Found(byte[] playlist) implements PlaylistOutcome {}
+    record Found(Slices playlist) implements PlaylistOutcome {
+        static Found whole(byte[] bytes) {
+            return new Found(new Slices(List.of(new Slice(bytes, 0, bytes.length))));
+        }
+    }
 
     /** The token is forged, made for another use, of an unknown version, or expired. */
     record Refused() implements PlaylistOutcome {}

@@ -2,6 +2,7 @@ package tv.foyer.playback;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tv.foyer.crypto.Signer;
@@ -41,8 +42,7 @@ final class Playlists {
             return new PlaylistOutcome.Refused();
         }
         return stitcher(plan.get())
-                .flatMap(stitcher -> print(stitcher, name))
-                .<PlaylistOutcome>map(PlaylistOutcome.Found::new)
+                .<PlaylistOutcome>flatMap(stitcher -> print(stitcher, name))
                 .orElseGet(PlaylistOutcome.Unknown::new);
     }
 
@@ -55,12 +55,14 @@ final class Playlists {
         return chunks.get(plan.get().asset())
                 .map(content ->
                         new DashManifest(content, pods(content, plan.get().breaks()), frameRate))
-                .<PlaylistOutcome>map(manifest -> new PlaylistOutcome.Found(manifest.print()))
+                .<PlaylistOutcome>map(manifest -> PlaylistOutcome.Found.whole(manifest.print()))
                 .orElseGet(PlaylistOutcome.Unknown::new);
     }
 
-    private Optional<byte[]> print(Stitcher stitcher, String name) {
-        return name.equals(MASTER) ? Optional.of(stitcher.master(frameRate)) : stitcher.media(name);
+    private Optional<PlaylistOutcome.Found> print(Stitcher stitcher, String name) {
+        return name.equals(MASTER)
+                ? Optional.of(PlaylistOutcome.Found.whole(stitcher.master(frameRate)))
+                : stitcher.media(name).map(PlaylistOutcome.Found::new);
     }
 
     private Optional<Stitcher> stitcher(PlayPlan plan) {
@@ -69,19 +71,22 @@ final class Playlists {
     }
 
     private List<Stitcher.Pod> pods(ManifestChunks content, List<PlayPlan.Break> breaks) {
-        return breaks.stream()
-                .map(one ->
-                        new Stitcher.Pod(
-                                content.nearestBoundary(one.contentMicros()),
-                                fitted(content, one.ads())))
-                .toList();
+        List<Stitcher.Pod> pods = new ArrayList<>(breaks.size());
+        for (PlayPlan.Break one : breaks) {
+            int segment = content.nearestBoundary(one.contentMicros());
+            pods.add(new Stitcher.Pod(segment, fitted(content, one.ads())));
+        }
+        return pods;
     }
 
     /** An ad that this node cannot show leaves the others of its break alone. */
     private List<Stitcher.Fitted> fitted(ManifestChunks content, List<PlayPlan.Ad> ads) {
-        return ads.stream()
-                .flatMap(ad -> chunks.get(ad.asset()).stream())
-                .flatMap(ad -> Stitcher.fit(content, ad).stream())
-                .toList();
+        List<Stitcher.Fitted> fitted = new ArrayList<>(ads.size());
+        for (PlayPlan.Ad ad : ads) {
+            chunks.get(ad.asset())
+                    .flatMap(cut -> Stitcher.fit(content, cut))
+                    .ifPresent(fitted::add);
+        }
+        return fitted;
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tv.foyer.http.Reply.Body.Slice;
+import tv.foyer.http.Reply.Body.Slices;
 import tv.foyer.media.Asset;
 import tv.foyer.media.Renditions;
 
@@ -23,6 +25,10 @@ final class Stitcher {
                     #EXT-X-PLAYLIST-TYPE:VOD
                     #EXT-X-INDEPENDENT-SEGMENTS
                     """);
+
+    /** As many as a film with four breaks of two ads has. */
+    private static final int SLICES = 32;
+
     private static final byte[] END = ascii("#EXT-X-ENDLIST\n");
 
     private final ManifestChunks content;
@@ -51,25 +57,30 @@ final class Stitcher {
 
     /** Returns an ad matched to the content's tracks, or empty if it cannot play in them. */
     static Optional<Fitted> fit(ManifestChunks content, ManifestChunks ad) {
-        return AdLadder.match(content.cuts(), ad.cuts()).map(partners -> new Fitted(ad, partners));
+        return content.partners(ad).map(partners -> new Fitted(ad, partners));
     }
 
     /** Pods stand in the order of their segments; a pod without ads leaves no trace. */
     Stitcher(ManifestChunks content, List<Pod> pods) {
         this.content = content;
-        this.pods = pods.stream().filter(pod -> !pod.ads().isEmpty()).toList();
-        this.targetSeconds =
-                Math.max(
-                        content.targetSeconds(),
-                        this.pods.stream()
-                                .flatMap(pod -> pod.ads().stream())
-                                .mapToInt(fitted -> fitted.ad().targetSeconds())
-                                .max()
-                                .orElse(0));
+        this.pods = new ArrayList<>(pods.size());
+        int target = content.targetSeconds();
+        for (Pod pod : pods) {
+            if (!pod.ads().isEmpty()) {
+                this.pods.add(pod);
+            }
+            for (Fitted fitted : pod.ads()) {
+                target = Math.max(target, fitted.ad().targetSeconds());
+            }
+        }
+        this.targetSeconds = target;
     }
 
-    /** Returns the media playlist of a track by its name, or empty if there is none. */
-    Optional<byte[]> media(String track) {
+    /**
+     * Returns the media playlist of a track by its name, as ranges of what was cut once, or empty
+     * if there is none.
+     */
+    Optional<Slices> media(String track) {
         for (int i = 0; i < content.cuts().size(); i++) {
             if (content.cuts().get(i).track().name().equals(track)) {
                 return Optional.of(media(i));
@@ -78,29 +89,30 @@ final class Stitcher {
         return Optional.empty();
     }
 
-    private byte[] media(int track) {
+    private Slices media(int track) {
         Cut cut = content.cuts().get(track);
-        Gather gather = new Gather();
-        gather.add(HEAD).add(ascii(Integer.toString(targetSeconds))).add(HEAD_REST);
-        Place place = new Place(gather, cut);
+        Place place = new Place(cut);
+        place.add(HEAD);
+        place.add(ascii(Integer.toString(targetSeconds)));
+        place.add(HEAD_REST);
         for (Pod pod : pods) {
             place.contentUntil(pod.segment());
             pod.ads().forEach(ad -> place.ad(ad.cut(track)));
         }
         place.contentUntil(cut.segments());
-        return gather.add(END).join();
+        place.add(END);
+        return new Slices(place.slices);
     }
 
     /** The walk along one track: how far the content is, and what was printed last. */
     private static final class Place {
-        private final Gather gather;
         private final Cut content;
+        private final List<Slice> slices = new ArrayList<>(SLICES);
         private int next;
         private boolean empty = true;
         private boolean afterAd;
 
-        Place(Gather gather, Cut content) {
-            this.gather = gather;
+        Place(Cut content) {
             this.content = content;
         }
 
@@ -109,11 +121,11 @@ final class Stitcher {
                 return;
             }
             if (empty) {
-                gather.add(content.map());
+                add(content.map());
             } else if (afterAd) {
-                gather.add(content.restore());
+                add(content.restore());
             }
-            gather.add(content.lines(), content.offsets()[next], content.offsets()[segment]);
+            add(content.lines(), content.offsets()[next], content.offsets()[segment]);
             next = segment;
             empty = false;
             afterAd = false;
@@ -121,9 +133,18 @@ final class Stitcher {
 
         /** Nothing is discontinuous with an empty playlist. */
         void ad(Cut ad) {
-            gather.add(empty ? ad.map() : ad.restore()).add(ad.lines());
+            add(empty ? ad.map() : ad.restore());
+            add(ad.lines());
             empty = false;
             afterAd = true;
+        }
+
+        void add(byte[] source) {
+            add(source, 0, source.length);
+        }
+
+        private void add(byte[] source, int from, int to) {
+            slices.add(new Slice(source, from, to));
         }
     }
 
@@ -174,36 +195,6 @@ final class Stitcher {
         }
         String own = content.asset().rungs().get(rung).codecs();
         return AdLadder.union(own, tracks.stream().map(Cut::codecs).toList());
-    }
-
-    /** Ranges of shared arrays, copied once into an answer of exactly their length. */
-    private static final class Gather {
-        private final List<Range> ranges = new ArrayList<>();
-        private int length;
-
-        @SuppressWarnings("ArrayRecordComponent") // lives as long as one answer is gathered
-        private record Range(byte[] source, int from, int to) {}
-
-        Gather add(byte[] source) {
-            return add(source, 0, source.length);
-        }
-
-        Gather add(byte[] source, int from, int to) {
-            ranges.add(new Range(source, from, to));
-            length += to - from;
-            return this;
-        }
-
-        byte[] join() {
-            byte[] joined = new byte[length];
-            int at = 0;
-            for (Range range : ranges) {
-                int size = range.to() - range.from();
-                System.arraycopy(range.source(), range.from(), joined, at, size);
-                at += size;
-            }
-            return joined;
-        }
     }
 
     private static byte[] ascii(String text) {

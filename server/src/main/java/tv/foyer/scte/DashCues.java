@@ -30,7 +30,11 @@ public final class DashCues {
         try {
             XMLStreamReader in = Xml.reader(new ByteArrayInputStream(document));
             in.nextTag();
-            return read(in);
+            Decoded decoded = read(in);
+            while (in.hasNext()) {
+                in.next(); // what stands behind the root breaks the document, too
+            }
+            return decoded;
         } catch (XMLStreamException e) {
             return new Decoded.Bad("xml: " + e.getMessage(), 0);
         }

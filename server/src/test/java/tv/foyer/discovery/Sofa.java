@@ -126,6 +126,7 @@ final class Sofa implements AutoCloseable {
                 switch (reply.body()) {
                     case Reply.Body.Bytes(var whole) -> whole;
                     case Reply.Body.Pieces(var pieces) -> Piece.concat(pieces);
+                    case Reply.Body.Slices slices -> slices.join();
                     case Reply.Body.None _, Reply.Body.FilePart _ -> new byte[0];
                 };
         return new String(bytes, StandardCharsets.UTF_8);

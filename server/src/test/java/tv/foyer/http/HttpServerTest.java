@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,7 @@ class HttpServerTest {
                                 "/pieces",
                                 Access.open(),
                                 _ -> Reply.pieces("text/plain", List.of(utf8("ab"), utf8("cd"))))
+                        .get("/slices", Access.open(), r -> slices(r.queryInt("n", 1, 1, 200_000)))
                         .get(
                                 "/file",
                                 Access.open(),
@@ -114,6 +117,27 @@ class HttpServerTest {
         assertThat(get("/pieces", "").body()).isEqualTo("abcd");
         assertThat(get("/file", "").body()).isEqualTo("234");
         assertThat(get("/play/a.b-c/720p.m3u8", "").body()).isEqualTo("[\"a.b-c\",\"720p.m3u8\"]");
+    }
+
+    @Test
+    void slicesArriveInOrderAndCountedWhetherFewOrMoreThanAnyBufferHolds() {
+        for (int bytes : List.of(5, 70_000, 131_072, 131_073, 200_000, 4)) {
+            HttpResponse<String> answer = get("/slices?n=" + bytes, "");
+
+            assertThat(answer.body()).isEqualTo("0123456789".repeat(20_000).substring(0, bytes));
+            assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(bytes);
+            assertThat(answer.headers().allValues("Transfer-Encoding")).isEmpty();
+        }
+    }
+
+    /** The digits over and over, a thousand bytes from each array, the last slice what is left. */
+    private static Reply slices(int bytes) {
+        List<Reply.Body.Slice> slices = new ArrayList<>();
+        for (int left = bytes; left > 0; left -= 1_000) {
+            byte[] source = utf8("xx" + "0123456789".repeat(100) + "yy");
+            slices.add(new Reply.Body.Slice(source, 2, 2 + Math.min(left, 1_000)));
+        }
+        return new Reply(200, Map.of("Content-Type", "text/plain"), new Reply.Body.Slices(slices));
     }
 
     private static Caller who(String bearer) {

@@ -257,6 +257,43 @@ class MeasurementTest {
         assertThat(measurement.reach(Facts.lineItem("brightwok"))).isZero();
     }
 
+    @Test
+    void aSessionCountsNoMoreSecondsThanPassedSinceItBeganHoweverTheyAreReported() {
+        ViewingClaim claim = Facts.viewing(NOON, 1, "kestral", "silverreed");
+        ViewingClaim other = Facts.viewing(NOON, 2, "kestral", "silverreed");
+        for (int report = 1; report <= 12; report++) {
+            log.append(List.of(reportAfterOneMinute(claim, report)));
+            if (report % 5 == 0) {
+                tails.catchUp();
+            }
+        }
+        log.append(List.of(Facts.watched(other, 1, 60), Facts.watched(other, 2, 60)));
+        tails.catchUp();
+
+        long allowed = 60 + BeaconJudge.TOLERANCE.toSeconds();
+        assertThat(measurement.billableOfHouse(NOVEMBER).viewing())
+                .extracting(ViewingRow::seconds)
+                .containsExactly(allowed + 120);
+        assertThat(measurement.counting().implausible()).isEqualTo(6);
+
+        log.append(List.of(Facts.watched(claim, 20, 60)));
+        tails.catchUp();
+        assertThat(measurement.billableOfHouse(NOVEMBER).viewing())
+                .as("time has passed")
+                .extracting(ViewingRow::seconds)
+                .containsExactly(allowed + 180);
+    }
+
+    private static Event.Watched reportAfterOneMinute(ViewingClaim claim, int report) {
+        Event.Watched watched = Facts.watched(claim, report, 60);
+        return new Event.Watched(
+                watched.id(),
+                claim.started().plusSeconds(60),
+                claim,
+                watched.positionSeconds(),
+                watched.seconds());
+    }
+
     private static void crashAfter(Fold fold, Handle handle, List<Recorded> facts) {
         fold.apply(handle, facts);
         throw new IllegalStateException("crash");

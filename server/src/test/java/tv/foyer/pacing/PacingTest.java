@@ -35,6 +35,33 @@ class PacingTest {
     }
 
     @Test
+    void aPromiseThatHasItsHoursTargetStopsUntilTheNext() {
+        Pacing pacing = Pacing.start(plan(6_000));
+        int target = (int) Math.ceil(pacing.target(0));
+
+        Pacing full = pacing.after(counts(target), NOW.plusSeconds(1_800));
+
+        assertThat(serve(full, 1_000, new Random(3))).isZero();
+        assertThat(serve(full.adopt(plan(6_000)), 1_000, new Random(3))).isZero();
+        Pacing next = full.after(counts(0), NOW.plusSeconds(3_600));
+        assertThat(serve(next, 1_000, new Random(3))).isPositive();
+    }
+
+    @Test
+    void aPromiseThatIsBehindInTheLastMinutesDrawsLotsForWhatIsMissing() {
+        Pacing pacing = Pacing.start(plan(6_000));
+        int target = (int) pacing.target(0);
+
+        Pacing behind = pacing.after(counts(target - 32), NOW.plusSeconds(57 * 60));
+
+        double coming = 1_000 / 60.0 * 3;
+        assertThat(serve(behind, 10_000, new Random(3)) / 10_000.0)
+                .isCloseTo(Math.min(1, 1.4 * 32 / coming), within(0.05));
+        Pace pace = behind.paces().at(0, false);
+        assertThat(pace.spreadMicros()).as("whatever others pay").isGreaterThan(4 * PRICE);
+    }
+
+    @Test
     void timeThatStandsStillOrRunsBackChangesCountsOnly() {
         Pacing pacing = Pacing.start(plan(6_000)).after(counts(3), NOW.plusSeconds(60));
 

@@ -200,8 +200,8 @@ class GuidedTest {
     }
 
     private static String printed(PlaylistOutcome outcome) {
-        if (outcome instanceof PlaylistOutcome.Found(var bytes)) {
-            return new String(bytes, UTF_8);
+        if (outcome instanceof PlaylistOutcome.Found(var playlist)) {
+            return new String(playlist.join(), UTF_8);
         }
         throw new AssertionError(outcome.toString());
     }

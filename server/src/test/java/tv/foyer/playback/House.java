@@ -140,8 +140,8 @@ final class House implements AutoCloseable {
 
     byte[] playlist(Play play, String name) {
         PlaylistOutcome outcome = playback.playlist(token(play), name);
-        if (outcome instanceof PlaylistOutcome.Found(var bytes)) {
-            return bytes;
+        if (outcome instanceof PlaylistOutcome.Found(var playlist)) {
+            return playlist.join();
         }
         throw new AssertionError(outcome.toString());
     }

@@ -198,6 +198,6 @@ class PlanTokenTest {
 
     private static byte[] found(PlaylistOutcome outcome) {
         assertThat(outcome).isInstanceOf(PlaylistOutcome.Found.class);
-        return ((PlaylistOutcome.Found) outcome).playlist();
+        return ((PlaylistOutcome.Found) outcome).playlist().join();
     }
 }

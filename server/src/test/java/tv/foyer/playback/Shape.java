@@ -33,11 +33,11 @@ record Shape(ManifestChunks content, List<Stitcher.Pod> pods) {
     }
 
     byte[] bytes(Asset.Track track) {
-        return new Stitcher(content, pods).media(track.name()).orElseThrow();
+        return new Stitcher(content, pods).media(track.name()).orElseThrow().join();
     }
 
     StrictPlaylist original(Asset.Track track) {
         return StrictPlaylist.parse(
-                new Stitcher(content, List.of()).media(track.name()).orElseThrow());
+                new Stitcher(content, List.of()).media(track.name()).orElseThrow().join());
     }
 }

@@ -83,11 +83,13 @@ class StitcherTest {
                 text(
                         new Stitcher(content, List.of(new Stitcher.Pod(7, List.of(fitted, fitted))))
                                 .media("720p")
-                                .orElseThrow());
+                                .orElseThrow()
+                                .join());
 
         assertThat(stitched).contains(block + block + back);
         assertThat(stitched.replace(block + block + back, ""))
-                .isEqualTo(text(new Stitcher(content, List.of()).media("720p").orElseThrow()));
+                .isEqualTo(
+                        text(new Stitcher(content, List.of()).media("720p").orElseThrow().join()));
     }
 
     @Test
@@ -99,11 +101,16 @@ class StitcherTest {
                             .map(pod -> new Stitcher.Pod(pod.segment(), List.of()))
                             .toList();
             for (Asset.Track track : shape.content().asset().tracks().toList()) {
-                assertThat(new Stitcher(shape.content(), empty).media(track.name()).orElseThrow())
+                assertThat(
+                                new Stitcher(shape.content(), empty)
+                                        .media(track.name())
+                                        .orElseThrow()
+                                        .join())
                         .isEqualTo(
                                 new Stitcher(shape.content(), List.of())
                                         .media(track.name())
-                                        .orElseThrow());
+                                        .orElseThrow()
+                                        .join());
             }
         }
     }
@@ -230,7 +237,7 @@ class StitcherTest {
     }
 
     private static List<String> addresses(Stitcher stitcher, String track) {
-        return StrictPlaylist.parse(stitcher.media(track).orElseThrow()).entries().stream()
+        return StrictPlaylist.parse(stitcher.media(track).orElseThrow().join()).entries().stream()
                 .map(StrictPlaylist.Entry::address)
                 .toList();
     }

@@ -48,6 +48,15 @@ class DashCuesTest {
     }
 
     @Test
+    void whatFollowsTheRootIsPartOfTheDocument() {
+        String signal = DashCues.signal(Samples.info(Samples.INSERT));
+
+        assertThat(read(signal + "<!-- end -->\n")).isInstanceOf(Decoded.Cue.class);
+        assertThat(read(signal + "more")).isInstanceOf(Decoded.Bad.class);
+        assertThat(read(signal + signal)).isInstanceOf(Decoded.Bad.class);
+    }
+
+    @Test
     void aSpliceInsertIsReadFromXml() {
         SpliceInfo info =
                 section(
