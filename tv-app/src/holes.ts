@@ -3,6 +3,7 @@
  * to the hole and goes on behind it, so that a broken ad shortens its break and ends nothing.
  */
 import type Hls from "hls.js";
+import type { Fragment } from "hls.js";
 
 /** Seconds of the stream. */
 export interface Hole {
@@ -29,23 +30,38 @@ export class Holes {
   }
 
   /**
+   * Where in the stream something went wrong: at a piece of it, or where it stands. The beginning
+   * of a file has no place of its own; it is that of the next piece that needs it.
+   */
+  placeOf(piece: Fragment | undefined): number {
+    const at = this.#video.currentTime;
+    if (piece === undefined) return at;
+    if (piece.sn !== "initSegment") return piece.start;
+    const needs = this.#pieces().find((each) => each.initSegment?.url === piece.url && each.end > at + NEAR_SECONDS);
+    return needs?.start ?? at;
+  }
+
+  /**
    * @param decoder whether the piece came and could not be decoded: the decoder starts afresh
    */
   leaveOut(hole: Hole, decoder: boolean): void {
     if (this.#holes.length < MOST) this.#holes.push(hole);
-    for (const level of [...this.#hls.levels, ...this.#hls.audioTracks, ...this.#hls.subtitleTracks]) {
-      for (const frag of level.details?.fragments ?? []) {
-        if (frag.start >= hole.from - NEAR_SECONDS && frag.end <= hole.to + NEAR_SECONDS) frag.gap = true;
-      }
+    for (const piece of this.#pieces()) {
+      if (piece.start >= hole.from - NEAR_SECONDS && piece.end <= hole.to + NEAR_SECONDS) piece.gap = true;
     }
-    if (decoder) this.#hls.recoverMediaError();
-    else this.#hls.startLoad();
+    // The engine stops when it has told everybody; then it may go on.
+    setTimeout(() => (decoder ? this.#hls.recoverMediaError() : this.#hls.startLoad()));
     this.#timer ||= window.setInterval(() => this.#pass(), WATCH_MILLIS);
     this.#pass();
   }
 
   close(): void {
     clearInterval(this.#timer);
+  }
+
+  #pieces(): Fragment[] {
+    const tracks = [...this.#hls.levels, ...this.#hls.audioTracks, ...this.#hls.subtitleTracks];
+    return tracks.flatMap((track) => track.details?.fragments ?? []);
   }
 
   #pass(): void {

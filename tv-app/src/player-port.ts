@@ -163,12 +163,11 @@ export async function openPlayer(
   }
   hls.on(Hls.Events.ERROR, (_, data) => {
     if (!data.fatal) return;
-    const hole = data.frag && viewer.hole?.(data.frag.start);
-    if (hole && !(data.type === Hls.ErrorTypes.NETWORK_ERROR && !navigator.onLine)) {
-      return holes.leaveOut(hole, data.type === Hls.ErrorTypes.MEDIA_ERROR);
-    }
     const status = data.response?.code ?? 0;
-    if (data.type === Hls.ErrorTypes.NETWORK_ERROR && !(status >= 400 && status < 500)) {
+    const away = data.type === Hls.ErrorTypes.NETWORK_ERROR && !(status >= 400 && status < 500);
+    const hole = away || !manifest ? null : viewer.hole?.(holes.placeOf(data.frag));
+    if (hole) return holes.leaveOut(hole, data.type === Hls.ErrorTypes.MEDIA_ERROR);
+    if (away) {
       lost = true;
       on("lost");
       clearTimeout(retry);

@@ -32,7 +32,8 @@ import tv.foyer.scenery.Reel;
 class GStreamerTest {
     private static final Path LAUNCH = Path.of("/usr/bin/gst-launch-1.0");
     private static final Pattern PICTURE =
-            Pattern.compile("pictures:sink\\) \\(\\d+ bytes, .*?pts: (\\d+):(\\d\\d):(\\d\\d\\.\\d+)");
+            Pattern.compile(
+                    "pictures:sink\\) \\(\\d+ bytes, .*?pts: (\\d+):(\\d\\d):(\\d\\d\\.\\d+)");
 
     @TempDir Path work;
     private TestHouse test;
@@ -77,6 +78,11 @@ class GStreamerTest {
         }
     }
 
+    /**
+     * GStreamer 1.22 gives the pictures behind an {@code EXT-X-DISCONTINUITY} of CMAF the times of
+     * their own file: its decoder holds the last time until theirs pass it. So times are asked not
+     * to fall, and pictures are counted.
+     */
     @Test
     void theStitchedFilmPlaysAsHlsOverItsBreaksToItsEnd() throws Exception {
         Play play = film();
@@ -112,11 +118,10 @@ class GStreamerTest {
         assertThat(times).hasSizeGreaterThanOrEqualTo(9 * Reel.RATE).isSorted();
     }
 
-    private void played(Play play, List<Double> times) {
+    /** Every picture of the film and of its ads, and none before an earlier one. */
+    private static void played(Play play, List<Double> times) {
         assertThat(play.breaks()).extracting(Break::kind).contains("PRE_ROLL", "MID_ROLL");
         assertThat(times).isSorted();
-        assertThat(times.getLast() - times.getFirst())
-                .isBetween(play.timelineSeconds() - 1, play.timelineSeconds() + 0.5);
         assertThat((double) times.size())
                 .isBetween(
                         (play.timelineSeconds() - 1) * Reel.RATE,
@@ -131,16 +136,14 @@ class GStreamerTest {
                         .orElseThrow()
                         .id()
                         .toString();
-        TestWire.Answer answer =
-                post("/api/v1/play", Map.of("titleId", film, "resume", false));
+        TestWire.Answer answer = post("/api/v1/play", Map.of("titleId", film, "resume", false));
         return Json.readKnown(answer.body(), Play.class);
     }
 
     private TestWire.Answer post(String path, Map<String, Object> more) throws IOException {
         Map<String, Object> body = new HashMap<>(more);
         body.put("profileId", profile);
-        TestWire.Answer answer =
-                test.wire().send("POST", path, Optional.of(set), Json.text(body));
+        TestWire.Answer answer = test.wire().send("POST", path, Optional.of(set), Json.text(body));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer;
     }

@@ -100,14 +100,21 @@ class SessionVastTest {
                 tokens.stream()
                         .map(token ->
                                 Map.<String, Object>of(
-                                        "kind", "ad",
-                                        "token", token,
-                                        "point", "IMPRESSION",
-                                        "at", test.clock().instant().toString()))
+                                        "kind",
+                                        "ad",
+                                        "token",
+                                        token,
+                                        "point",
+                                        "IMPRESSION",
+                                        "at",
+                                        test.clock().instant().toString()))
                         .toList();
         TestWire.Answer answer =
                 test.send(
-                        "POST", "/v1/events", Optional.empty(), Json.text(Map.of("events", events)));
+                        "POST",
+                        "/v1/events",
+                        Optional.empty(),
+                        Json.text(Map.of("events", events)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return Json.readKnown(answer.body(), Counted.class).duplicates();
     }

@@ -80,9 +80,11 @@ class GuidedTest {
 
         for (Play.Break one : play.breaks()) {
             List<Asset> listed = list(play, one.id());
-            assertThat(listed).extracting(Asset::DURATION)
+            assertThat(listed)
+                    .extracting(Asset::DURATION)
                     .containsExactlyElementsOf(one.ads().stream().map(Play.Ad::seconds).toList());
-            assertThat(listed).extracting(Asset::URI)
+            assertThat(listed)
+                    .extracting(Asset::URI)
                     .containsExactlyElementsOf(
                             one.ads().stream()
                                     .map(ad -> ad.token().substring("token-".length()))
@@ -129,7 +131,8 @@ class GuidedTest {
         Play before = guided("living-room");
         house.lose("ride");
 
-        assertThat(list(before, "break-30")).extracting(Asset::URI)
+        assertThat(list(before, "break-30"))
+                .extracting(Asset::URI)
                 .containsExactly(ORIGIN + "/media/assets/noodles/master.m3u8");
         Play play = guided("kitchen");
         assertThat(play.breaks().getLast().ads()).extracting(Play.Ad::slot).containsExactly(1);

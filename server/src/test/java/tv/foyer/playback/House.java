@@ -52,6 +52,7 @@ final class House implements AutoCloseable {
 
     /** What becomes of a decision before it is given; nothing, unless a test wants trouble. */
     volatile Runnable trouble = () -> {};
+
     private final Map<String, Asset> assets = new HashMap<>();
 
     /** A clock that tests turn. */

@@ -19,8 +19,7 @@ class InsertionTest {
     void aPlayerThatDoesNotKnowInterstitialsIsNotGuided() {
         assertThat(Insertion.of(wish(GUIDED), true)).isEqualTo(GUIDED);
         assertThat(Insertion.of(able(Optional.of(GUIDED), true, true), true)).isEqualTo(GUIDED);
-        assertThat(Insertion.of(able(Optional.of(GUIDED), false, false), true))
-                .isEqualTo(STITCHED);
+        assertThat(Insertion.of(able(Optional.of(GUIDED), false, false), true)).isEqualTo(STITCHED);
     }
 
     @Test

@@ -58,7 +58,12 @@ class PlaybackTest {
         assertThat(play.breaks())
                 .containsExactly(
                         new Play.Break(
-                                "break-0", Surface.PRE_ROLL, 0, 0, 15, List.of(told(0, 0, 15, "noodles"))),
+                                "break-0",
+                                Surface.PRE_ROLL,
+                                0,
+                                0,
+                                15,
+                                List.of(told(0, 0, 15, "noodles"))),
                         new Play.Break(
                                 "break-30",
                                 Surface.MID_ROLL,
@@ -140,7 +145,12 @@ class PlaybackTest {
         assertThat(play.breaks())
                 .containsExactly(
                         new Play.Break(
-                                "break-30", Surface.MID_ROLL, 60, 60, 15, List.of(told(2, 60, 15, "noodles"))));
+                                "break-30",
+                                Surface.MID_ROLL,
+                                60,
+                                60,
+                                15,
+                                List.of(told(2, 60, 15, "noodles"))));
         assertThat(StrictPlaylist.parse(house.playlist(play, "720p")).micros() / 1e6)
                 .isEqualTo(play.timelineSeconds());
     }
