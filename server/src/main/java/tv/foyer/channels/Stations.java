@@ -72,9 +72,7 @@ final class Stations {
                     boolean same = old != null && old.newest().published().version() == version;
                     found.put(
                             channel,
-                            same
-                                    ? old
-                                    : Timeline.of(store.of(channel, clock.instant()), cuts));
+                            same ? old : Timeline.of(store.of(channel, clock.instant()), cuts));
                 });
         return Map.copyOf(found);
     }

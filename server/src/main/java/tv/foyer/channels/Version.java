@@ -36,8 +36,8 @@ final class Version {
         this.endMicros = endMicros;
         published
                 .reels()
-                .forEach((asset, reel) ->
-                        cuts.put(asset, shared.computeIfAbsent(reel, Reel::cuts)));
+                .forEach(
+                        (asset, reel) -> cuts.put(asset, shared.computeIfAbsent(reel, Reel::cuts)));
         published
                 .schedule()
                 .playlists()

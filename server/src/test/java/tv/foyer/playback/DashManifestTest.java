@@ -199,7 +199,8 @@ class DashManifestTest {
             assertThat(labelIn(xml))
                     .isEqualTo(
                             label.codePoints()
-                                    .map(c -> Character.isValidCodePoint(c) && inXml(c) ? c : 0xFFFD)
+                                    .map(c ->
+                                            Character.isValidCodePoint(c) && inXml(c) ? c : 0xFFFD)
                                     .collect(
                                             StringBuilder::new,
                                             StringBuilder::appendCodePoint,
