@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Api, type ChannelPlay, Problem, type Programme } from "@foyer/ui/api";
 import { Airtime, type AdOnAir } from "../airtime.ts";
+import { lineUp, onAt } from "../line-up.ts";
 import { classes } from "../parts/basics.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { AdMark, NetworkLost, Spinner, Trouble, useOpening, Waiting } from "../parts/stream.tsx";
@@ -42,17 +43,27 @@ export function Channel({ id }: { id: string }): JSX.Element {
   );
 }
 
+/** Channels of which this set learned that the house follows them live: they have a door of their own. */
+const followed = new Set<string>();
+
 /** Opens a channel that the house plays out, or, where it plays none, that it follows live. */
 async function open(api: Api, id: string, profileId: string): Promise<ChannelPlay> {
+  if (followed.has(id)) return openLive(api, id, profileId);
   try {
     return await api.playChannel(id, profileId);
   } catch (cause) {
     if (!(cause instanceof Problem) || cause.type !== "not-on-air") throw cause;
   }
-  const now = new Date().toISOString();
-  const [live, guide] = await Promise.all([api.live(id, profileId), api.guide(now, 4, profileId)]);
-  const line = guide.channels.find((channel) => channel.id === id);
-  const [on, next] = line?.programmes ?? [];
+  const play = await openLive(api, id, profileId);
+  followed.add(id);
+  return play;
+}
+
+async function openLive(api: Api, id: string, profileId: string): Promise<ChannelPlay> {
+  const [live, channels] = await Promise.all([api.live(id, profileId), lineUp(api, profileId)]);
+  const line = channels.find((channel) => channel.id === id);
+  const now = Date.now();
+  const [on, next] = onAt(line, now);
   return {
     channel: {
       id,
@@ -65,7 +76,7 @@ async function open(api: Api, id: string, profileId: string): Promise<ChannelPla
     startOver: null,
     now: on ?? null,
     next: next ?? null,
-    liveEdge: now,
+    liveEdge: new Date(now).toISOString(),
     holdBackSeconds: 0,
     expires: live.expires,
   };
@@ -195,14 +206,17 @@ function useAirtime(
   return ad;
 }
 
-/** Goes to the next channel by number that can be opened, round and round. */
+/** Goes to the next channel by number that can be opened, round and round; the line-up is there before. */
 function useZap(id: string): (step: 1 | -1) => void {
   const { api, profile, way } = useTv();
   const gone = useRef(false);
-  useEffect(() => () => void (gone.current = true), []);
+  useEffect(() => {
+    lineUp(api, profile.id).catch(() => undefined);
+    return () => void (gone.current = true);
+  }, []);
   return (step) => {
-    api.guide(new Date().toISOString(), 1, profile.id).then(
-      ({ channels }) => {
+    lineUp(api, profile.id).then(
+      (channels) => {
         const line = channels.filter((channel) => channel.playable);
         const at = line.findIndex((channel) => channel.id === id);
         const next = line[(at + step + line.length) % line.length];

@@ -217,7 +217,8 @@ final class House implements AutoCloseable {
                 keep(
                         Live.open(
                                 config.liveChannels(),
-                                new Live.Ground(keys, clock, meters),
+                                new Live.Ground(
+                                        keys, keys.signer(Playback.VIEW_TOKENS), clock, meters),
                                 new LivePlugs(this, plugs.viewers(), config.live()).neighbours()));
         discovery = Discovery.open(catalog, plugs.discovery(), DiscoveryConfig.standard(), clock);
         quality =

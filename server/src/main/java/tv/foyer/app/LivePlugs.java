@@ -8,13 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tv.foyer.ads.AdRequest;
@@ -46,9 +41,6 @@ import tv.foyer.media.Media;
  * them, the household's profiles, and the ads of their breaks.
  */
 final class LivePlugs {
-    /** How long a viewer's playlist waits for the decision of a break. */
-    private static final Duration BUDGET = Duration.ofMillis(300);
-
     private final House house;
     private final Viewers viewers;
     private final Map<ChannelId, LiveLine> lines;
@@ -66,9 +58,10 @@ final class LivePlugs {
         return new LiveNeighbours(
                 this::rights,
                 this::on,
-                new Breaks(house, viewers, BUDGET)::fill,
+                new Breaks(house, viewers)::ask,
                 this::region,
-                this::kids);
+                this::kids,
+                channel -> provider(house, channel));
     }
 
     private Verdict rights(Question question) {
@@ -104,6 +97,13 @@ final class LivePlugs {
                 .map(on -> new LiveNeighbours.Programme(on.title(), on.start(), on.end()));
     }
 
+    private static Optional<PartnerId> provider(House house, ChannelId id) {
+        return house.catalog().snapshot().channels().stream()
+                .filter(channel -> channel.id().equals(id))
+                .map(Channel::provider)
+                .findFirst();
+    }
+
     private Optional<String> region(Caller.TvSet set) {
         return house.devices().adAudience(set.household()).region();
     }
@@ -119,7 +119,6 @@ final class LivePlugs {
      * is none, and its ads are given back, as are those that no rung of the channel can carry.
      */
     static final class Breaks {
-        private static final Logger LOG = Logger.getLogger(LivePlugs.class.getName());
         private static final Duration UNPLANNED = Duration.ofSeconds(60);
         private static final int MAX_ADS = 4;
         private static final int MAX_SECONDS = 600;
@@ -127,35 +126,23 @@ final class LivePlugs {
 
         private final House house;
         private final Viewers viewers;
-        private final Duration budget;
         private final Semaphore atWork = new Semaphore(MAX_AT_WORK);
 
-        Breaks(House house, Viewers viewers, Duration budget) {
+        Breaks(House house, Viewers viewers) {
             this.house = house;
             this.viewers = viewers;
-            this.budget = budget;
         }
 
-        List<LiveAd> fill(Viewer viewer, Break opening) {
+        CompletableFuture<List<LiveAd>> ask(Viewer viewer, Break opening) {
             Optional<AdRequest> request = request(viewer, opening);
             if (request.isEmpty() || !atWork.tryAcquire()) {
-                return List.of();
+                return CompletableFuture.completedFuture(List.of());
             }
             CompletableFuture<List<LiveAd>> answer = new CompletableFuture<>();
             Thread.ofVirtual()
                     .name("live-break")
                     .start(() -> decide(request.get(), opening.rungs(), answer));
-            try {
-                return answer.get(budget.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                return answer.complete(List.of()) ? List.of() : answer.getNow(List.of());
-            } catch (ExecutionException e) {
-                LOG.log(Level.WARNING, "live break: decision failed, none shown", e.getCause());
-            } catch (InterruptedException e) {
-                answer.complete(List.of());
-                Thread.currentThread().interrupt();
-            }
-            return List.of();
+            return answer;
         }
 
         private void decide(
@@ -179,11 +166,7 @@ final class LivePlugs {
 
         private Optional<AdRequest> request(Viewer viewer, Break opening) {
             long seconds = Math.min(MAX_SECONDS, opening.planned().orElse(UNPLANNED).toSeconds());
-            Optional<PartnerId> provider =
-                    house.catalog().snapshot().channels().stream()
-                            .filter(channel -> channel.id().equals(viewer.channel()))
-                            .map(Channel::provider)
-                            .findFirst();
+            Optional<PartnerId> provider = provider(house, viewer.channel());
             return viewer.watcher()
                     .filter(_ -> seconds > 0)
                     .flatMap(who ->

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.DeviceId;
+import tv.foyer.kernel.ProfileId;
 
 /**
  * The timelines that audiences see: one for a brand, region and age where the playlist is shared,
@@ -18,14 +19,15 @@ final class Audiences {
 
     private final Map<Audience, Seen> known = new LinkedHashMap<>(64, 0.75f, true);
 
-    /** Who sees the same; a device only where ads stand in the playlist. */
+    /** Who sees the same; a device and who watches only where ads stand in the playlist. */
     record Audience(
             ChannelId channel,
             LiveClaim.Delivery delivery,
             BrandId brand,
             Optional<String> region,
             boolean kids,
-            Optional<DeviceId> device) {
+            Optional<DeviceId> device,
+            Optional<ProfileId> profile) {
         static Audience of(LiveClaim claim) {
             boolean own = claim.delivery() == LiveClaim.Delivery.STITCHED;
             return new Audience(
@@ -34,7 +36,8 @@ final class Audiences {
                     claim.brand(),
                     claim.region(),
                     claim.kids(),
-                    own ? Optional.of(claim.device()) : Optional.empty());
+                    own ? Optional.of(claim.device()) : Optional.empty(),
+                    claim.watcher().filter(_ -> own).map(Watcher::profile));
         }
     }
 

@@ -14,8 +14,8 @@ import tv.foyer.live.Stitched.Entry;
 final class BreakSheet {
     private BreakSheet() {}
 
-    /** As {@code GET /play/channel/{token}/ads} answers; no seconds of live titles are counted. */
-    record Told(Instant until, List<Object> viewings, List<Pod> breaks) {}
+    /** As {@code GET /play/channel/{token}/ads} answers. */
+    record Told(Instant until, List<LiveViewing.Stretch> viewings, List<Pod> breaks) {}
 
     record Pod(Instant start, Instant end, List<Ad> ads) {}
 
@@ -37,7 +37,7 @@ final class BreakSheet {
     }
 
     /** The ads that stand in a playlist; one of which only the end is left stands no more. */
-    static Told told(Stitched stitched) {
+    static Told told(Stitched stitched, List<LiveViewing.Stretch> viewings) {
         List<Pod> pods = new ArrayList<>();
         Instant until = Instant.EPOCH;
         for (Entry entry : stitched.entries()) {
@@ -46,7 +46,7 @@ final class BreakSheet {
                 spot.ad().sale().ifPresent(sale -> add(pods, spot, sale));
             }
         }
-        return new Told(until, List.of(), pods);
+        return new Told(until, viewings, pods);
     }
 
     private static void add(List<Pod> pods, Entry.Spot spot, LiveAd.Sale sale) {

@@ -20,6 +20,7 @@ import tv.foyer.http.Caller;
 import tv.foyer.http.Routes;
 import tv.foyer.json.Json;
 import tv.foyer.kernel.ChannelId;
+import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
 
 /** The live channels of this node. Safe for use by many threads. */
@@ -33,19 +34,27 @@ public final class Live implements AutoCloseable {
     private final LiveNeighbours neighbours;
     private final InstantSource clock;
     private final Signer signer;
+    private final Signer views;
+    private final BreakDesk desk;
     private final Map<ChannelId, Followed> channels = new LinkedHashMap<>();
     private final Audiences audiences = new Audiences();
 
     private record Followed(LiveConfig.Channel channel, LiveIngest ingest) {}
 
-    /** The parts of the house that live stands on. */
-    public record Ground(Keys keys, InstantSource clock, MeterRegistry meters) {}
+    /**
+     * The parts of the house that live stands on.
+     *
+     * @param views signs view tokens, whose payload is {@code ClaimBytes} of a {@code ViewingClaim}
+     */
+    public record Ground(Keys keys, Signer views, InstantSource clock, MeterRegistry meters) {}
 
     private Live(LiveConfig config, Ground ground, LiveNeighbours neighbours) throws IOException {
         this.config = config;
         this.neighbours = neighbours;
         this.clock = ground.clock();
         this.signer = ground.keys().signer(TOKENS);
+        this.views = ground.views();
+        this.desk = new BreakDesk(neighbours.breaks());
         for (LiveConfig.Channel channel : config.channels()) {
             SegmentShelf shelf =
                     new SegmentShelf(config.folder().resolve(channel.key()), channel.cacheBytes());
@@ -285,9 +294,15 @@ public final class Live implements AutoCloseable {
         LiveClaim claim = view.claim();
         return new Stitched.Filler() {
             @Override
+            public boolean isReady(BreakMark mark) {
+                return claim.delivery() != LiveClaim.Delivery.STITCHED
+                        || desk.isReady(viewer(claim), opening(view, mark));
+            }
+
+            @Override
             public List<LiveAd> ads(BreakMark mark) {
                 return claim.delivery() == LiveClaim.Delivery.STITCHED
-                        ? fill(view, mark)
+                        ? desk.ads(viewer(claim), opening(view, mark))
                         : List.of();
             }
 
@@ -301,22 +316,14 @@ public final class Live implements AutoCloseable {
         };
     }
 
-    private List<LiveAd> fill(View view, BreakMark mark) {
-        LiveClaim claim = view.claim();
-        return neighbours
-                .breaks()
-                .fill(
-                        new LiveNeighbours.Viewer(
-                                claim.channel(),
-                                claim.device(),
-                                claim.brand(),
-                                claim.region(),
-                                claim.watcher()),
-                        new LiveNeighbours.Break(
-                                mark.number(),
-                                mark.start(),
-                                mark.planned(),
-                                BreakSheet.rungs(view.ladder())));
+    private static LiveNeighbours.Viewer viewer(LiveClaim claim) {
+        return new LiveNeighbours.Viewer(
+                claim.channel(), claim.device(), claim.brand(), claim.region(), claim.watcher());
+    }
+
+    private static LiveNeighbours.Break opening(View view, BreakMark mark) {
+        return new LiveNeighbours.Break(
+                mark.number(), mark.start(), mark.planned(), BreakSheet.rungs(view.ladder()));
     }
 
     private static BreakTags tags(View view) {
@@ -337,16 +344,24 @@ public final class Live implements AutoCloseable {
         if (view.claim().delivery() != LiveClaim.Delivery.GUIDED || mark.isEmpty()) {
             return new LiveOutcome.Unknown();
         }
-        return new LiveOutcome.Text(JSON, BreakSheet.interstitials(fill(view, mark.get())));
+        return new LiveOutcome.Text(
+                JSON,
+                BreakSheet.interstitials(
+                        desk.ads(viewer(view.claim()), opening(view, mark.get()))));
     }
 
     /** What a set reports of a stitched stream. */
     private LiveOutcome ads(View view) {
-        return view.claim().delivery() == LiveClaim.Delivery.STITCHED
-                        && view.claim().part().equals(LIVE)
-                ? new LiveOutcome.Text(
-                        JSON, Json.bytes(BreakSheet.told(stitched(view, view.channel().window()))))
-                : new LiveOutcome.Unknown();
+        if (view.claim().delivery() != LiveClaim.Delivery.STITCHED
+                || !view.claim().part().equals(LIVE)) {
+            return new LiveOutcome.Unknown();
+        }
+        Duration window = view.channel().window();
+        Stitched seen = stitched(view, window);
+        LiveViewing viewing = new LiveViewing(config.sessionLife(), window, views);
+        Optional<PartnerId> owner = neighbours.owners().of(view.claim().channel());
+        return new LiveOutcome.Text(
+                JSON, Json.bytes(BreakSheet.told(seen, viewing.of(seen, view.claim(), owner))));
     }
 
     /** Answers a segment: no session, no segment. */

@@ -4,25 +4,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import tv.foyer.http.Caller;
 import tv.foyer.kernel.BrandId;
 import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.DeviceId;
 import tv.foyer.kernel.HouseholdId;
+import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
 import tv.foyer.kernel.Text;
 
 /** What live needs of others; plugged by {@code app}. Each is asked from any thread. */
 public record LiveNeighbours(
-        Rights rights, Guide guide, Breaks breaks, Regions regions, Profiles profiles) {
+        Rights rights,
+        Guide guide,
+        Breaks breaks,
+        Regions regions,
+        Profiles profiles,
+        Owners owners) {
     /** Neighbours that allow all and know nothing. */
     public static LiveNeighbours none() {
         return new LiveNeighbours(
                 _ -> new Verdict.Shown(),
                 (_, _) -> Optional.empty(),
-                (_, _) -> List.of(),
+                (_, _) -> CompletableFuture.completedFuture(List.of()),
                 _ -> Optional.empty(),
-                (_, _) -> Optional.of(false));
+                (_, _) -> Optional.of(false),
+                _ -> Optional.empty());
     }
 
     /** Which brands and regions may see what is on. */
@@ -72,7 +80,17 @@ public record LiveNeighbours(
 
     /** The ads of stitched and guided breaks; the decision is made behind it. */
     public interface Breaks {
-        List<LiveAd> fill(Viewer viewer, Break opening);
+        /**
+         * Begins the decision of a break; called once for each viewer and break. If the answer is
+         * completed by others, it is too late and the ads are given back.
+         */
+        CompletableFuture<List<LiveAd>> decide(Viewer viewer, Break opening);
+    }
+
+    /** Whose channels they are. */
+    public interface Owners {
+        /** The provider that is paid for the viewing of a channel; empty if nobody knows it. */
+        Optional<PartnerId> of(ChannelId channel);
     }
 
     /**

@@ -17,8 +17,8 @@ import tv.foyer.hls.Tag;
  * entry's number and place never change. The rules:
  *
  * <ul>
- *   <li>A break's ads are asked for once, before its first slot; one that does not fit is left out
- *       and the others are shown.
+ *   <li>A break's ads are asked for once, before its first slot, which waits for them until another
+ *       has come; one that does not fit is left out and the others are shown.
  *   <li>Ads come at the pace of the slots they stand for, so nobody is ahead of the programme. What
  *       does not fit before the break's end is not shown.
  *   <li>Behind the last ad comes the first slot that begins then or later: the rest of the break,
@@ -79,6 +79,14 @@ record Stitched(
 
         /** What is shown again and again while a slot may not be. */
         Optional<LiveAd> slate(Slot slot);
+
+        /**
+         * Whether the ads of a break that begins with the newest slot are known; until they are, or
+         * another slot has come, the audience is told of nothing behind that place.
+         */
+        default boolean isReady(BreakMark mark) {
+            return true;
+        }
     }
 
     /**
@@ -136,7 +144,8 @@ record Stitched(
         }
         Fold fold = new Fold(this, timeline);
         for (Slot slot : timeline.open()) {
-            if (slot.number() >= fold.next) {
+            boolean newest = slot.number() == timeline.open().getLast().number();
+            if (slot.number() >= fold.next && !(newest && fold.waits(slot, filler))) {
                 fold.slot(slot, filler);
             }
         }
@@ -159,6 +168,14 @@ record Stitched(
             this.firstSequence = before.firstSequence;
             this.firstDiscontinuities = before.firstDiscontinuities;
             this.running = before.running;
+        }
+
+        /** Whether a break begins here whose ads nobody knows yet. */
+        boolean waits(Slot slot, Filler filler) {
+            return slot.mark()
+                    .filter(mark -> mark.number() == slot.number())
+                    .filter(mark -> !filler.isReady(mark))
+                    .isPresent();
         }
 
         void slot(Slot slot, Filler filler) {

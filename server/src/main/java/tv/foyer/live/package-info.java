@@ -11,6 +11,9 @@
  * under the viewer's token: an origin forgets within a minute what start-over and catch-up need for
  * hours, and no segment is had without a session.
  *
+ * <p>The ads of a viewer's break are decided behind {@code BreakDesk}; what a set reports is told
+ * by {@code BreakSheet} and {@code LiveViewing}.
+ *
  * <p>A slot of the timeline is published when every rung that is alive holds its segment, or when
  * the patience with it is over: then a rung without it has a gap ({@code EXT-X-GAP}). What is
  * published never changes.

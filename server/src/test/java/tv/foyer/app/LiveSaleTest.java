@@ -1,6 +1,7 @@
 package tv.foyer.app;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -77,7 +78,7 @@ class LiveSaleTest {
     }
 
     @Test
-    void aBreakIsSoldInTheChannelsRungsAndItsTokenIsCounted() throws IOException {
+    void aBreakIsSoldInTheChannelsRungsAndItsTokenIsCounted() throws Exception {
         Sofa sofa = Sofa.join(wire, "kestral-k55", "LIVE-1", Optional.empty());
         Caller.TvSet set = (Caller.TvSet) house.devices().callerOf(sofa.set()).orElseThrow();
         ProfileId profile = new ProfileId(java.util.UUID.fromString(sofa.profile(wire)));
@@ -90,13 +91,12 @@ class LiveSaleTest {
                         Optional.of(
                                 new Watcher(set.household(), profile, set.model(), set.maker())));
         LivePlugs.Breaks breaks =
-                new LivePlugs.Breaks(
-                        house, new Plugs(house, house.clock()).viewers(), Duration.ofMinutes(2));
+                new LivePlugs.Breaks(house, new Plugs(house, house.clock()).viewers());
         LiveNeighbours.Break half =
                 new LiveNeighbours.Break(
                         7, now, Optional.of(Duration.ofSeconds(30)), List.of(RUNG));
 
-        List<LiveAd> ads = breaks.fill(viewer, half);
+        List<LiveAd> ads = breaks.ask(viewer, half).get(2, MINUTES);
         assertThat(ads).isNotEmpty();
         assertThat(ads.stream().flatMap(ad -> ad.micros().stream()).mapToLong(m -> m).sum())
                 .isLessThanOrEqualTo(30_000_000);
@@ -109,10 +109,11 @@ class LiveSaleTest {
         }
         LiveNeighbours.Rung other = new LiveNeighbours.Rung("v0", 360, "hvc1.1.6.L93,mp4a.40.2");
         assertThat(
-                        breaks.fill(
-                                viewer,
-                                new LiveNeighbours.Break(
-                                        8, now, half.planned(), List.of(RUNG, other))))
+                        breaks.ask(
+                                        viewer,
+                                        new LiveNeighbours.Break(
+                                                8, now, half.planned(), List.of(RUNG, other)))
+                                .get(2, MINUTES))
                 .as("a picture that a set may not decode")
                 .isEmpty();
         LiveNeighbours.Viewer nobody =
@@ -122,7 +123,7 @@ class LiveSaleTest {
                         viewer.brand(),
                         viewer.region(),
                         Optional.empty());
-        assertThat(breaks.fill(nobody, half)).isEmpty();
+        assertThat(breaks.ask(nobody, half).get(2, MINUTES)).isEmpty();
     }
 
     private String counted(String token) throws IOException {

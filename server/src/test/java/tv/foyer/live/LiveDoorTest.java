@@ -159,7 +159,7 @@ class LiveDoorTest {
                 Stitched.of(feed.timeline, new Scope.Sliding(Duration.ofMinutes(1), Duration.ZERO))
                         .after(feed.timeline, filler);
 
-        BreakSheet.Told told = BreakSheet.told(stitched);
+        BreakSheet.Told told = BreakSheet.told(stitched, List.of());
         assertThat(told.until()).isEqualTo(feed.timeline.open().getLast().end());
         assertThat(told.breaks()).hasSize(1);
         BreakSheet.Pod pod = told.breaks().getFirst();
@@ -230,7 +230,10 @@ class LiveDoorTest {
         return Live.open(
                 new LiveConfig(List.of(channel), folder.resolve("live"), Duration.ofHours(1)),
                 new Live.Ground(
-                        Keys.open(folder.resolve("keys")), clock, new SimpleMeterRegistry()),
+                        Keys.open(folder.resolve("keys")),
+                        Keys.open(folder.resolve("keys")).signer("viewing"),
+                        clock,
+                        new SimpleMeterRegistry()),
                 new LiveNeighbours(
                         question -> {
                             asked = Optional.of(question);
@@ -242,7 +245,8 @@ class LiveDoorTest {
                         (_, profile) ->
                                 Set.of(ADULT, KID).contains(profile)
                                         ? Optional.of(profile.equals(KID))
-                                        : Optional.empty()));
+                                        : Optional.empty(),
+                        _ -> Optional.empty()));
     }
 
     private static byte[] begin(Live live, int status) {

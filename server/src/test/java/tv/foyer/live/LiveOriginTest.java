@@ -147,13 +147,18 @@ class LiveOriginTest {
                         1L << 30);
         return Live.open(
                 new LiveConfig(List.of(channel), folder.resolve("shelf"), Duration.ofHours(1)),
-                new Live.Ground(Keys.open(folder.resolve("keys")), InstantSource.system(), METERS),
+                new Live.Ground(
+                        Keys.open(folder.resolve("keys")),
+                        Keys.open(folder.resolve("keys")).signer("viewing"),
+                        InstantSource.system(),
+                        METERS),
                 new LiveNeighbours(
                         _ -> verdict,
                         (_, _) -> Optional.empty(),
-                        (_, _) -> List.of(),
+                        LiveNeighbours.none().breaks(),
                         _ -> Optional.empty(),
-                        (_, _) -> Optional.of(false)));
+                        (_, _) -> Optional.of(false),
+                        _ -> Optional.empty()));
     }
 
     private static void watch(Live live, String master, Ledger ledger) {
