@@ -154,13 +154,11 @@ class BrokenAdsTest {
         /** Nothing of a break's first ad is there. */
         void missing(String kind) {
             fault(_ -> {
-            String first = breakFirst(kind);
-                    room.page()
-                            .route(
-                                    url -> url.contains(first),
-                                    route ->
-                                            route.fulfill(
-                                                    new Route.FulfillOptions().setStatus(404)));
+                String first = breakFirst(kind);
+                room.page()
+                        .route(
+                                url -> url.contains(first),
+                                route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
             });
         }
 
@@ -168,18 +166,18 @@ class BrokenAdsTest {
         void truncated(String kind) {
             fault(_ -> {
                 String first = breakFirst(kind);
-                    room.page()
-                            .route(
-                                    url -> url.contains(first) && url.matches(SECOND),
-                                    route -> {
-                                        byte[] whole = route.fetch().body();
-                                        route.fulfill(
-                                                new Route.FulfillOptions()
-                                                        .setContentType("video/mp4")
-                                                        .setBodyBytes(
-                                                                Arrays.copyOf(
-                                                                        whole, whole.length / 3)));
-                                    });
+                room.page()
+                        .route(
+                                url -> url.contains(first) && url.matches(SECOND),
+                                route -> {
+                                    byte[] whole = route.fetch().body();
+                                    route.fulfill(
+                                            new Route.FulfillOptions()
+                                                    .setContentType("video/mp4")
+                                                    .setBodyBytes(
+                                                            Arrays.copyOf(
+                                                                    whole, whole.length / 3)));
+                                });
             });
         }
 
