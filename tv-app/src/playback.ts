@@ -5,6 +5,7 @@
 import type { AdPoint, Beacon, Break, Play } from "@foyer/ui/api";
 import { uuidV7 } from "@foyer/ui/ids";
 import { AdMeter, type Seen, WatchMeter } from "./meters.ts";
+import type { Hole } from "./holes.ts";
 import type { PlayerEvent, PlayerPort } from "./player-port.ts";
 import { type Choice, NO_TRACKS, type Tracks } from "./tracks.ts";
 import { adAt, breaksBefore, contentAt, type InAd, jump, pastSeenBreak } from "./timeline.ts";
@@ -51,6 +52,7 @@ export class Playback {
   /** The engine cannot load; the picture may still run from its buffer for a while. */
   #lost = false;
   #lostSince = 0;
+  #ticked = 0;
 
   constructor(parts: PlaybackParts) {
     this.#parts = parts;
@@ -106,7 +108,7 @@ export class Playback {
         if (this.#state === "offline") this.#state = "buffering";
         break;
       case "ended":
-        this.#leaveAd();
+        this.#leaveAd(this.#sinceTick());
         this.#report();
         this.#state = "ended";
         break;
@@ -120,7 +122,9 @@ export class Playback {
 
   /** To be called about five times a second. */
   tick(): void {
+    const since = this.#sinceTick();
     if (this.#state === "offline") return this.#giveUpLostAd();
+    if (this.#port?.turning) return this.#leaveAd(since);
     if (this.#state !== "playing" || this.#port === null) return;
     const timeline = this.#port.position;
     if (this.#landing !== null) {
@@ -130,7 +134,7 @@ export class Playback {
     const past = pastSeenBreak(this.#breaks, this.#seen, timeline);
     if (past !== null) return this.#go(past);
     const ad = adAt(this.#breaks, timeline);
-    if (this.#last && this.#last.ad.token !== ad?.ad.token) this.#leaveAd();
+    if (this.#last && this.#last.ad.token !== ad?.ad.token) this.#leaveAd(since);
     if (ad) this.#inAd(ad);
     else this.#inFilm(timeline);
     this.#parts.changed();
@@ -193,13 +197,42 @@ export class Playback {
     this.#report();
   }
 
-  /** An ad has run to its end; with the last one its break is done for this playback. */
-  #leaveAd(): void {
+  /** Seconds since the last tick. */
+  #sinceTick(): number {
+    const millis = this.#parts.now();
+    const since = (millis - this.#ticked) / 1_000;
+    this.#ticked = millis;
+    return since;
+  }
+
+  /**
+   * An ad is over; with the last one its break is done for this playback. It has run to its end if
+   * what was left of it can have been shown since the last tick, and else it broke off.
+   */
+  #leaveAd(since: number): void {
     if (!this.#last) return;
-    const { ad, index, number, pod } = this.#last;
-    for (const point of this.#ads.reached(ad.token, 1)) this.#point(ad.token, point);
+    const { ad, index, number, pod, share } = this.#last;
+    if (ad.seconds * (1 - share) <= since * 1.25 + 0.75) {
+      for (const point of this.#ads.reached(ad.token, 1)) this.#point(ad.token, point);
+    }
     if (number === pod.ads.length) this.#seen.add(index);
     this.#last = null;
+  }
+
+  /**
+   * What of the stream may be left out where a piece of it cannot be had: the rest of that ad, and
+   * nothing of the film.
+   */
+  hole(at: number): Hole | null {
+    const ad = adAt(this.#breaks, at);
+    if (!ad) return null;
+    this.failed(ad.ad.token);
+    return { from: at, to: ad.ad.timelineAt + ad.ad.seconds };
+  }
+
+  /** An ad could not be played. */
+  failed(token: string): void {
+    this.#point(token, "ERROR");
   }
 
   #giveUpLostAd(): void {

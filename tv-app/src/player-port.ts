@@ -1,4 +1,6 @@
 import type Hls from "hls.js";
+import { type Guide, GuidedClock, LIST_MILLIS } from "./guided.ts";
+import { type Hole, Holes } from "./holes.ts";
 import { watchQuality } from "./quality-hls.ts";
 import { type Choice, indexOf, NO_TRACKS, type Track, type Tracks } from "./tracks.ts";
 
@@ -20,6 +22,8 @@ export type PlayerEvent =
 
 export interface PlayerPort {
   readonly position: number;
+  /** On the way into or out of a break: what is on screen is neither the film nor an ad. */
+  readonly turning?: boolean;
   readonly tracks: Tracks;
   /** Goes on in another language, from where it is; a language that is not there changes nothing. */
   choose(choice: Choice): void;
@@ -35,6 +39,10 @@ export interface PlayerPort {
 export interface Viewer {
   readonly choice?: Choice;
   readonly told?: () => void;
+  /** The breaks of a guided stream. */
+  readonly guide?: Guide | undefined;
+  /** Asked when a piece of the stream cannot be had: what to leave out, null for what must not be. */
+  readonly hole?: (at: number) => Hole | null;
 }
 
 export interface Buffers {
@@ -59,14 +67,18 @@ export async function openPlayer(
 ): Promise<PlayerPort> {
   const quality = watchQuality(video, { live: startAt === "live", content });
   const { default: Hls } = await import("hls.js");
-  const quiet = listen(video, on);
+  let clock: GuidedClock | null = null;
+  const quiet = listen(video, (event) => (event === "ended" && clock ? clock.ended() : on(event)));
   const port = (
     close: () => void,
     date: () => number | null,
     desk: TrackDesk = NO_DESK,
   ): PlayerPort => ({
     get position() {
-      return video.currentTime;
+      return clock?.position ?? video.currentTime;
+    },
+    get turning() {
+      return clock?.turning ?? false;
     },
     get date() {
       return date();
@@ -77,7 +89,7 @@ export async function openPlayer(
     choose: desk.choose,
     play: () => void start(video, on),
     pause: () => video.pause(),
-    seek: (seconds) => void (video.currentTime = seconds),
+    seek: (seconds) => (clock ? clock.seek(seconds) : void (video.currentTime = seconds)),
     close: () => {
       quality.close();
       quiet();
@@ -106,7 +118,10 @@ export async function openPlayer(
     backBufferLength: BUFFERS.behindSeconds,
     maxBufferSize: 30_000_000,
     capLevelToPlayerSize: true,
-    enableInterstitialPlayback: false,
+    enableInterstitialPlayback: viewer.guide !== undefined,
+    interstitialAssetListLoadPolicy: {
+      default: { maxTimeToFirstByteMs: LIST_MILLIS, maxLoadTimeMs: LIST_MILLIS, timeoutRetry: null, errorRetry: null },
+    },
     fragLoadPolicy: {
       default: {
         maxTimeToFirstByteMs: 8_000,
@@ -117,6 +132,8 @@ export async function openPlayer(
     },
   });
   quality.follow(hls, Hls.Events);
+  if (viewer.guide) clock = new GuidedClock({ hls, events: Hls.Events, video, ended: () => on("ended") }, viewer.guide);
+  const holes = new Holes(hls, video, () => on("ended"));
   let lost = false;
   let recoveries = 0;
   let retry = 0;
@@ -147,7 +164,10 @@ export async function openPlayer(
   hls.on(Hls.Events.ERROR, (_, data) => {
     if (!data.fatal) return;
     const status = data.response?.code ?? 0;
-    if (data.type === Hls.ErrorTypes.NETWORK_ERROR && !(status >= 400 && status < 500)) {
+    const away = data.type === Hls.ErrorTypes.NETWORK_ERROR && !(status >= 400 && status < 500);
+    const hole = away || !manifest ? null : viewer.hole?.(holes.placeOf(data.frag));
+    if (hole) return holes.leaveOut(hole, data.type === Hls.ErrorTypes.MEDIA_ERROR);
+    if (away) {
       lost = true;
       on("lost");
       clearTimeout(retry);
@@ -167,6 +187,8 @@ export async function openPlayer(
   return port(
     () => {
       clearTimeout(retry);
+      clock?.close();
+      holes.close();
       hls.destroy();
     },
     () => hls.playingDate?.getTime() ?? null,

@@ -3,7 +3,7 @@
  * (`/tv/?model=kestral-x55&serial=KX-1`); what it must remember (secret, tokens, caches) is kept on
  * this machine under its serial, so several sets can live in one browser.
  */
-import { type Api, api, Problem, type Tokens } from "@foyer/ui/api";
+import { type Api, api, type InsertionWish, Problem, type Tokens } from "@foyer/ui/api";
 import { type Language, languageOf } from "@foyer/ui/i18n";
 import type { Shelf } from "./beacons.ts";
 
@@ -25,6 +25,16 @@ export function identity(search: string, storage: Storage): Identity {
     return value;
   };
   return { modelKey: named("model"), serial: named("serial"), language: languageOf(query.get("lang")) };
+}
+
+/**
+ * How a set wants its ads, by its address (`&insertion=guided`); without a word the house decides.
+ * The player here knows interstitials and holds one stream at a time.
+ */
+export function insertionWish(search: string): InsertionWish {
+  return new URLSearchParams(search).get("insertion") === "guided"
+    ? { insertion: "guided", player: { hlsInterstitials: true, oneDecoder: true } }
+    : {};
 }
 
 /** A drawer of this set's own in the browser's storage; a full or absent disk only forgets. */

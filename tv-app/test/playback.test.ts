@@ -8,10 +8,10 @@ const ad = (slot: number, timelineAt: number) => ({
   slot, timelineAt, seconds: 15, title: "t", advertiser: "a", token: `k${slot}`,
 });
 const PLAY: Play = {
-  session: "s", master: "m", dash: "d", startSeconds: 0, contentSeconds: 120, timelineSeconds: 165,
+  session: "s", insertion: "STITCHED", master: "m", dash: "d", vmap: null, startSeconds: 0, contentSeconds: 120, timelineSeconds: 165,
   breaks: [
-    { kind: "PRE_ROLL", contentAt: 0, timelineAt: 0, seconds: 15, ads: [ad(0, 0)] },
-    { kind: "MID_ROLL", contentAt: 60, timelineAt: 75, seconds: 30, ads: [ad(1, 75), ad(2, 90)] },
+    { id: "break-0", kind: "PRE_ROLL", contentAt: 0, timelineAt: 0, seconds: 15, ads: [ad(0, 0)] },
+    { id: "break-30", kind: "MID_ROLL", contentAt: 60, timelineAt: 75, seconds: 30, ads: [ad(1, 75), ad(2, 90)] },
   ],
   viewToken: "v", title: {} as Card, next: null,
 };
@@ -22,8 +22,10 @@ function sofa(play: Play = PLAY) {
   let position = play.startSeconds;
   let paused = false;
   let clock = 1_700_000_000_000;
+  let turning = false;
   const port: PlayerPort = {
     get position() { return position; },
+    get turning() { return turning; },
     tracks: NO_TRACKS,
     choose: () => undefined,
     play: () => { paused = false; playback.heard("playing"); },
@@ -48,7 +50,7 @@ function sofa(play: Play = PLAY) {
   };
   const points = () => beacons.flatMap((b) => (b.kind === "ad" ? [`${b.token}:${b.point}`] : []));
   const watched = () => beacons.reduce((sum, b) => sum + (b.kind === "watch" ? b.seconds : 0), 0);
-  return { playback, run, stall, points, watched, beacons, at: () => position };
+  return { playback, run, stall, points, watched, beacons, at: () => position, jump: (to: number) => void (position = to), turn: (on: boolean) => void (turning = on) };
 }
 
 const ALL = ["IMPRESSION", "FIRST_QUARTILE", "MIDPOINT", "THIRD_QUARTILE", "COMPLETE"];
@@ -138,4 +140,46 @@ test("a break whose media never comes is given up and the film goes on", () => {
   s.playback.resume();
   s.run(5);
   expect(s.playback.view().ad).toBeNull();
+});
+
+test("an ad that breaks off is not complete, and the next one is its own", () => {
+  const s = sofa();
+  s.run(15 + 60 + 5);
+  s.jump(90);
+  s.run(20);
+  const points = s.points();
+  expect(points).toContain("k1:FIRST_QUARTILE");
+  expect(points.filter((p) => p.startsWith("k1:"))).not.toContain("k1:COMPLETE");
+  expect(points.filter((p) => p.startsWith("k2:"))).toEqual(ALL.map((p) => `k2:${p}`));
+});
+
+test("on the way into a break nothing is shown and nothing is said", () => {
+  const s = sofa({ ...PLAY, startSeconds: 70 });
+  s.run(4.5);
+  s.turn(true);
+  s.run(3);
+  expect(s.points()).toEqual([]);
+  s.jump(75);
+  s.turn(false);
+  s.run(1);
+  expect(s.points()).toEqual(["k1:IMPRESSION"]);
+});
+
+test("an ad that ran out is complete though its break turns to another", () => {
+  const s = sofa({ ...PLAY, startSeconds: 70 });
+  s.run(19.8);
+  s.turn(true);
+  s.run(5);
+  s.jump(105);
+  s.turn(false);
+  s.run(2);
+  expect(s.points()).toEqual(ALL.map((p) => `k1:${p}`));
+});
+
+test("of the stream an ad's rest may be missing, and nothing of the film", () => {
+  const s = sofa();
+  expect(s.playback.hole(40)).toBeNull();
+  expect(s.playback.hole(79)).toEqual({ from: 79, to: 90 });
+  expect(s.playback.hole(90)).toEqual({ from: 90, to: 105 });
+  expect(s.points()).toEqual(["k1:ERROR", "k2:ERROR"]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dispatch, keyOf } from "../src/remote.ts";
-import { drawer, identity } from "../src/set.ts";
+import { drawer, identity, insertionWish } from "../src/set.ts";
 
 function storage(): Storage {
   const held = new Map<string, string>();
@@ -42,4 +42,13 @@ test("remotes that send only numbers are understood", () => {
 
 test("a key nobody listens to is used by nobody", () => {
   expect(dispatch({ key: "ok", held: 0 })).toBe(false);
+});
+
+test("a set asks for guided ads only by its address", () => {
+  expect(insertionWish("?model=a&serial=b")).toEqual({});
+  expect(insertionWish("?insertion=other")).toEqual({});
+  expect(insertionWish("?insertion=guided")).toEqual({
+    insertion: "guided",
+    player: { hlsInterstitials: true, oneDecoder: true },
+  });
 });

@@ -6,9 +6,9 @@ const ad = (slot: number, timelineAt: number, seconds: number) => ({
   slot, timelineAt, seconds, title: "t", advertiser: "a", token: `k${slot}`,
 });
 const BREAKS: Break[] = [
-  { kind: "PRE_ROLL", contentAt: 0, timelineAt: 0, seconds: 15, ads: [ad(0, 0, 15)] },
-  { kind: "MID_ROLL", contentAt: 60, timelineAt: 75, seconds: 30, ads: [ad(1, 75, 15), ad(2, 90, 15)] },
-  { kind: "MID_ROLL", contentAt: 100, timelineAt: 145, seconds: 15, ads: [ad(3, 145, 15)] },
+  { id: "break-0", kind: "PRE_ROLL", contentAt: 0, timelineAt: 0, seconds: 15, ads: [ad(0, 0, 15)] },
+  { id: "break-30", kind: "MID_ROLL", contentAt: 60, timelineAt: 75, seconds: 30, ads: [ad(1, 75, 15), ad(2, 90, 15)] },
+  { id: "break-50", kind: "MID_ROLL", contentAt: 100, timelineAt: 145, seconds: 15, ads: [ad(3, 145, 15)] },
 ];
 
 test("content time is the timeline minus the breaks before it and stands still in a break", () => {

@@ -214,18 +214,29 @@ export interface AdSlot {
   token: string;
 }
 export interface Break {
+  /** That of its interstitial, where the stream is guided. */
+  id: string;
   kind: "PRE_ROLL" | "MID_ROLL" | "POST_ROLL";
   contentAt: number;
   timelineAt: number;
   seconds: number;
   ads: AdSlot[];
 }
+/** How a set may get its ads, and what its player can do. */
+export interface InsertionWish {
+  insertion?: "stitched" | "guided" | "client";
+  player?: { hlsInterstitials: boolean; oneDecoder: boolean };
+}
 export interface Play {
   session: string;
+  /** How the ads reach the set: in the stream, by its breaks' lists, or by `vmap`. */
+  insertion: "STITCHED" | "GUIDED" | "CLIENT";
   /** The stream as HLS. */
   master: string;
-  /** The same stream as MPEG-DASH. */
+  /** The stitched stream as MPEG-DASH. */
   dash: string;
+  /** The same ads for a player that inserts them by itself. */
+  vmap: string | null;
   startSeconds: number;
   contentSeconds: number;
   timelineSeconds: number;
@@ -371,7 +382,7 @@ export function api(options: ApiOptions = {}) {
       get<SearchAnswer>("/api/v1/search", { q, limit, profile }),
     guide: (from: Instant, hours = 4, profile?: string) =>
       get<Guide>("/api/v1/guide", { from, hours, profile }),
-    play: (json: { titleId: string; profileId: string; resume: boolean }) =>
+    play: (json: { titleId: string; profileId: string; resume: boolean } & InsertionWish) =>
       post<Play>("/api/v1/play", json),
     playChannel: (id: string, profileId: string) =>
       post<ChannelPlay>(`/api/v1/channels/${seg(id)}/play`, { profileId }),

@@ -9,6 +9,7 @@ import { openPlayer, type PlayerEvent } from "../player-port.ts";
 import { useFilmAds } from "./film-ads.tsx";
 import { FilmAdMark, NextCard, PlayerBar } from "./player-over.tsx";
 import { Playback, type View } from "../playback.ts";
+import { insertionWish } from "../set.ts";
 import { LAYER, type Press, useRemote } from "../remote.ts";
 import { seekStep } from "../timeline.ts";
 import { type Choice, choiceOf, choosable, keepChoice } from "../tracks.ts";
@@ -26,7 +27,12 @@ export function Player({ titleId, resume }: { titleId: string; resume: boolean }
   /** A film that broke on the way goes on where it broke. */
   const begun = useRef(false);
   const opening = useOpening<Play>(async () => {
-    const answer = await api.play({ titleId, profileId: profile.id, resume: resume || begun.current });
+    const answer = await api.play({
+      titleId,
+      profileId: profile.id,
+      resume: resume || begun.current,
+      ...insertionWish(location.search),
+    });
     begun.current = true;
     return answer;
   });
@@ -209,7 +215,14 @@ function useEngine(
     const heard = (event: PlayerEvent): void => {
       if (!gone) playback.heard(event);
     };
-    const viewer = { choice: choiceOf(drawer, profile.id), told: changed };
+    const { breaks, contentSeconds, startSeconds } = play;
+    const failed = (token: string): void => playback.failed(token);
+    const viewer = {
+      choice: choiceOf(drawer, profile.id),
+      told: changed,
+      hole: (at: number) => (play.insertion === "STITCHED" ? playback.hole(at) : null),
+      guide: play.insertion === "GUIDED" ? { breaks, contentSeconds, startSeconds, failed } : undefined,
+    };
     void openPlayer(
       video.current!,
       play.master,

@@ -59,8 +59,7 @@ final class ChannelsBenchmark implements Benchmark {
             details.put("shape", shape());
             System.err.println("ours over HTTP ...");
             details.put("ours, first request of each channel (us)", first(server, port, folders));
-            details.put(
-                    "ours, nobody's break decided (us)", measure(options, server, port, plain));
+            details.put("ours, nobody's break decided (us)", measure(options, server, port, plain));
             details.put("ours, a break decided (us)", measure(options, server, port, personal));
             double ours = measure(options, server, port, mixed);
             details.put("ours, one in ten with a break decided (us)", ours);

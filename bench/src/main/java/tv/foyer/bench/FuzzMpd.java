@@ -44,7 +44,8 @@ final class FuzzMpd implements FuzzTarget {
     private static final String SECTION =
             """
             <scte35:SpliceInfoSection xmlns:scte35="http://www.scte.org/schemas/35/2016"
-              ptsAdjustment="7" sapType="3" tier="4095">%s</scte35:SpliceInfoSection>""";
+              ptsAdjustment="7" sapType="3" tier="4095">%s</scte35:SpliceInfoSection>\
+            """;
 
     private static final List<String> SECTIONS =
             List.of(
@@ -57,7 +58,8 @@ final class FuzzMpd implements FuzzTarget {
                     <scte35:DTMFDescriptor preroll="50" chars="121#"/>
                     <scte35:TimeDescriptor taiSeconds="1700000000" taiNs="5" utcOffset="37"/>
                     <scte35:PrivateDescriptor descriptorTag="9" identifier="77">
-                      <scte35:PrivateBytes>0aFF</scte35:PrivateBytes></scte35:PrivateDescriptor>""",
+                      <scte35:PrivateBytes>0aFF</scte35:PrivateBytes></scte35:PrivateDescriptor>\
+                    """,
                     """
                     <scte35:TimeSignal><scte35:SpliceTime ptsTime="900000"/></scte35:TimeSignal>
                     <scte35:SegmentationDescriptor segmentationEventId="5" segmentNum="1"
@@ -67,7 +69,8 @@ final class FuzzMpd implements FuzzTarget {
                     <scte35:SegmentationUpid segmentationUpidType="12" formatIdentifier="1"
                       segmentationUpidFormat="hexbinary">0A0B</scte35:SegmentationUpid>
                     <scte35:Component componentTag="4" ptsOffset="90"/>
-                    </scte35:SegmentationDescriptor>""",
+                    </scte35:SegmentationDescriptor>\
+                    """,
                     "<scte35:SpliceNull/>");
 
     private final FuzzScte sections = new FuzzScte();
@@ -96,7 +99,8 @@ final class FuzzMpd implements FuzzTarget {
         Stream<String> bare =
                 Stream.concat(
                         SECTIONS.stream().map(SECTION::formatted),
-                        SECTIONS.stream().map(one -> "<Signal>" + SECTION.formatted(one) + "</Signal>"));
+                        SECTIONS.stream()
+                                .map(one -> "<Signal>" + SECTION.formatted(one) + "</Signal>"));
         return Stream.of(binary, open, bare.toList())
                 .flatMap(List::stream)
                 .map(seed -> seed.getBytes(StandardCharsets.UTF_8))
@@ -114,9 +118,7 @@ final class FuzzMpd implements FuzzTarget {
         String repaired =
                 found.replaceAll(each ->
                         Matcher.quoteReplacement(
-                                each.group(1)
-                                        + repaired(each.group(2), random)
-                                        + each.group(3)));
+                                each.group(1) + repaired(each.group(2), random) + each.group(3)));
         return repaired.getBytes(StandardCharsets.ISO_8859_1);
     }
 

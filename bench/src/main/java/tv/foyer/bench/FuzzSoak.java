@@ -16,8 +16,7 @@ import java.util.Random;
  */
 final class FuzzSoak {
     /** The readers of cues, playlists and manifests. */
-    static final List<FuzzTarget> TARGETS =
-            List.of(new FuzzScte(), new FuzzM3u8(), new FuzzMpd());
+    static final List<FuzzTarget> TARGETS = List.of(new FuzzScte(), new FuzzM3u8(), new FuzzMpd());
 
     private static final int MINUTES = 10;
     private static final int MAX_MINUTES = 24 * 60;

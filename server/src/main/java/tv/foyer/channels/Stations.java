@@ -65,12 +65,14 @@ final class Stations {
 
     private Map<ChannelId, Timeline> look(Map<ChannelId, Timeline> before) {
         Map<ChannelId, Timeline> found = new HashMap<>();
+        Map<Reel, long[]> cuts = new HashMap<>();
         store.newest()
                 .forEach((channel, version) -> {
                     Timeline old = before.get(channel);
                     boolean same = old != null && old.newest().published().version() == version;
                     found.put(
-                            channel, same ? old : Timeline.of(store.of(channel, clock.instant())));
+                            channel,
+                            same ? old : Timeline.of(store.of(channel, clock.instant()), cuts));
                 });
         return Map.copyOf(found);
     }

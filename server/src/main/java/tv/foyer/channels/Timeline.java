@@ -55,6 +55,15 @@ final class Timeline {
 
     /** Makes the timeline of a channel's versions, in any order. */
     static Timeline of(List<Published> published) {
+        return of(published, new HashMap<>());
+    }
+
+    /**
+     * Makes a timeline among others.
+     *
+     * @param cuts those of the others' assets, which are often the same
+     */
+    static Timeline of(List<Published> published, Map<Reel, long[]> cuts) {
         List<Published> inOrder =
                 published.stream().sorted(Comparator.comparingInt(Published::version)).toList();
         List<Version> versions = new ArrayList<>();
@@ -63,7 +72,7 @@ final class Timeline {
                     i + 1 < inOrder.size()
                             ? inOrder.get(i + 1).opening().startMicros()
                             : Long.MAX_VALUE;
-            versions.add(new Version(inOrder.get(i), end));
+            versions.add(new Version(inOrder.get(i), end, cuts));
         }
         return new Timeline(versions);
     }

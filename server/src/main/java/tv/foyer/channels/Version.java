@@ -29,11 +29,15 @@ final class Version {
 
     /**
      * @param endMicros when the next version takes over
+     * @param shared cuts of equal assets in other versions, to which its own are added
      */
-    Version(Published published, long endMicros) {
+    Version(Published published, long endMicros, Map<Reel, long[]> shared) {
         this.published = published;
         this.endMicros = endMicros;
-        published.reels().forEach((asset, reel) -> cuts.put(asset, reel.cuts()));
+        published
+                .reels()
+                .forEach(
+                        (asset, reel) -> cuts.put(asset, shared.computeIfAbsent(reel, Reel::cuts)));
         published
                 .schedule()
                 .playlists()

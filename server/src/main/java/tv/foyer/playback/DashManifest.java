@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import tv.foyer.media.Asset;
 
 /**
@@ -25,6 +26,10 @@ final class DashManifest {
 
     /** A caption track has hardly any bits, yet the attribute must be there. */
     private static final int CAPTION_BANDWIDTH = 1_000;
+
+    private static final Pattern NO_CHARACTER =
+            Pattern.compile(
+                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x{D800}-\\x{DFFF}\\x{FFFE}\\x{FFFF}]");
 
     private final ManifestChunks content;
     private final List<Part> parts;
@@ -234,10 +239,24 @@ final class DashManifest {
                 : Math.round(frameRate * 1_001) + "/1001";
     }
 
+    /** A label comes from a film's own tags, and may hold what no document can. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return writable(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+    }
+
+    /** XML 1.0 section 2.2: what is no character there is replaced by U+FFFD. */
+    private static String writable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean strange = c < ' ' || c >= Character.MIN_SURROGATE;
+            if (strange && NO_CHARACTER.matcher(text).find()) {
+                return NO_CHARACTER.matcher(text).replaceAll("\uFFFD");
+            }
+        }
+        return text;
     }
 }

@@ -1,8 +1,10 @@
 package tv.foyer.playback;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tv.foyer.http.Access;
 import tv.foyer.http.BadRequest;
@@ -18,7 +20,13 @@ final class PlayRoutes {
     private static final Map<String, String> HLS_HEADERS = headers("application/vnd.apple.mpegurl");
     private static final String SUFFIX = ".m3u8";
     private static final Map<String, String> DASH_HEADERS = headers("application/dash+xml");
+    private static final Map<String, String> JSON_HEADERS = headers("application/json");
     private static final String MANIFEST = "manifest.mpd";
+
+    private static final String LIST_SUFFIX = ".json";
+
+    /** As many digits as {@link ManifestChunks#MAX_SEGMENTS} has. */
+    private static final Pattern LIST = Pattern.compile("\\d{1,5}\\.json");
 
     private final Playback playback;
 
@@ -29,17 +37,39 @@ final class PlayRoutes {
     Routes routes() {
         return new Routes()
                 .post("/api/v1/play", Access.sets(), this::play)
-                .get("/play/{token}/{file}", Access.signed(), this::playlist);
+                .get("/play/{token}/{file}", Access.signed(), this::playlist)
+                .get("/play/{token}/breaks/{list}", Access.signed(), this::assetList)
+                .get("/play/guided/{asset}/{list}", Access.open(), this::shared);
     }
 
     private record Body(
-            @Nullable String titleId, @Nullable String profileId, @Nullable Boolean resume) {
+            @Nullable String titleId,
+            @Nullable String profileId,
+            @Nullable Boolean resume,
+            @Nullable String insertion,
+            @Nullable PlayerBody player) {
         PlayOrder order() {
             return new PlayOrder(
                     id("titleId", titleId, TitleId::new),
                     id("profileId", profileId, ProfileId::new),
-                    Boolean.TRUE.equals(resume));
+                    Boolean.TRUE.equals(resume),
+                    new Insertion.Wish(
+                            Optional.ofNullable(insertion).map(PlayRoutes::insertion),
+                            Optional.ofNullable(player).map(PlayerBody::player)));
         }
+    }
+
+    private record PlayerBody(@Nullable Boolean hlsInterstitials, @Nullable Boolean oneDecoder) {
+        Insertion.Player player() {
+            return new Insertion.Player(
+                    Boolean.TRUE.equals(hlsInterstitials), Boolean.TRUE.equals(oneDecoder));
+        }
+    }
+
+    private static Insertion insertion(String word) {
+        return Insertion.named(word)
+                .orElseThrow(
+                        () -> new BadRequest("insertion", "stitched, guided or client expected"));
     }
 
     private Reply play(Request request) {
@@ -67,12 +97,46 @@ final class PlayRoutes {
         if (file.equals(MANIFEST)) {
             return printed(playback.dash(token), DASH_HEADERS, file);
         }
+        if (file.equals(Insertion.GUIDED.master())) {
+            return printed(playback.guided().master(token), HLS_HEADERS, file);
+        }
+        if (file.equals(Insertion.CLIENT.master())) {
+            return printed(playback.guided().film(token), HLS_HEADERS, file);
+        }
+        return file.endsWith(SUFFIX)
+                ? printed(playback.playlist(token, stem(file, SUFFIX)), HLS_HEADERS, file)
+                : Reply.problem(Problem.notFound(file));
+    }
+
+    private static String stem(String file, String suffix) {
+        return file.substring(0, file.length() - suffix.length());
+    }
+
+    /** What plays in the break before a segment, for this session. */
+    private Reply assetList(Request request) {
+        String file = request.pathParam("list");
+        return LIST.matcher(file).matches()
+                ? printed(
+                        playback.guided()
+                                .list(
+                                        request.pathParam("token"),
+                                        Integer.parseInt(stem(file, LIST_SUFFIX)),
+                                        request.origin()),
+                        JSON_HEADERS,
+                        file)
+                : Reply.problem(Problem.notFound(file));
+    }
+
+    /** Nobody's own: caches may keep it, as long as a takedown may take. */
+    private Reply shared(Request request) {
+        String file = request.pathParam("list");
         return file.endsWith(SUFFIX)
                 ? printed(
-                        playback.playlist(
-                                token, file.substring(0, file.length() - SUFFIX.length())),
-                        HLS_HEADERS,
-                        file)
+                                playback.guided()
+                                        .media(request.pathParam("asset"), stem(file, SUFFIX)),
+                                HLS_HEADERS,
+                                file)
+                        .with("Cache-Control", "public, max-age=60")
                 : Reply.problem(Problem.notFound(file));
     }
 

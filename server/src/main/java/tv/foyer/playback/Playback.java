@@ -39,6 +39,7 @@ public final class Playback {
     private final InstantSource clock;
     private final Ids ids;
     private final Playlists playlists;
+    private final Guided guided;
     private final Sessions sessions;
     private final Progress progress;
 
@@ -56,6 +57,7 @@ public final class Playback {
         ChunkCache chunks = new ChunkCache(plugs.assets(), config.cacheBytes());
         this.playlists =
                 new Playlists(ground.keys().signer(PLAN_TOKENS), chunks, clock, config.frameRate());
+        this.guided = new Guided(playlists, chunks, config.breaks(), config.frameRate());
         this.sessions =
                 new Sessions(
                         chunks,
@@ -144,6 +146,11 @@ public final class Playback {
      */
     PlaylistOutcome playlist(String token, String name) {
         return playlists.print(token, name);
+    }
+
+    /** Returns what prints a film for players that insert its ads. */
+    Guided guided() {
+        return guided;
     }
 
     /** Prints a session as one MPEG-DASH presentation, with the same breaks as its playlists. */

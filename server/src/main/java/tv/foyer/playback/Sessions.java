@@ -155,11 +155,17 @@ final class Sessions {
         for (int i = 0; i < filled.size(); i++) {
             breaks.add(told(filled.get(i), timeline.spans().get(i), timeline.beginOf(i)));
         }
-        String folder = "/play/" + playlists.token(plan(start, content, filled)) + "/";
+        PlayPlan plan = plan(start, content, filled);
+        boolean named = plan.breaks().isEmpty() || plan.sale().isPresent();
+        Insertion insertion = Insertion.of(start.order().insertion(), named);
+        String token = playlists.token(plan);
+        String folder = "/play/" + token + "/";
         return new Play(
                 start.session(),
-                folder + "master.m3u8",
+                insertion,
+                folder + insertion.master(),
                 folder + "manifest.mpd",
+                named ? Optional.of("/vmap?t=" + token) : Optional.empty(),
                 seconds(resume == 0 ? 0 : timeline.toStitched(resume)),
                 seconds(content.durationMicros()),
                 seconds(content.durationMicros() + timeline.adMicros()),
@@ -196,6 +202,7 @@ final class Sessions {
             at += length;
         }
         return new Play.Break(
+                Interstitials.id(filled.opening().segment()),
                 filled.opening().rule().surface(),
                 seconds(span.contentMicros()),
                 seconds(begin),

@@ -5,7 +5,9 @@
  * <p>Decide: {@code PlayRoutes -> Playback.play -> BreakPlanner (pure) + AdBreaks -> PlayPlan
  * (signed, in the address) -> Play}, and one {@code PlaybackStarted} in the log. Serve: {@code
  * PlayRoutes -> Playback.playlist -> PlayPlan + ManifestChunks -> Stitcher (pure) -> bytes}, with
- * no state but the token. Remember: {@code EventLog -> Progress -> ProgressStore -> Place}.
+ * no state but the token. Players that insert ads by themselves have {@code PlayRoutes -> Guided ->
+ * Interstitials (pure)}: shared playlists and a list of the very same ads. Remember: {@code
+ * EventLog -> Progress -> ProgressStore -> Place}.
  */
 @NullMarked
 package tv.foyer.playback;

@@ -3,6 +3,7 @@ package tv.foyer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,14 @@ class SessionVastTest {
         test.close();
     }
 
-    record Play(double contentSeconds, String master, List<Break> breaks) {}
+    record Play(
+            double contentSeconds,
+            String insertion,
+            String master,
+            Optional<String> vmap,
+            List<Break> breaks) {}
 
-    record Break(String kind, double contentAt, List<Told> ads) {}
+    record Break(String id, String kind, double contentAt, List<Told> ads) {}
 
     record Told(int slot, String token) {}
 
@@ -46,6 +52,83 @@ class SessionVastTest {
 
         vastHoldsTheAds(play, token);
         vmapListsTheBreaks(play, token);
+    }
+
+    record Listed(List<Asset> ASSETS) {}
+
+    record Asset(String URI) {}
+
+    @Test
+    void anAdThatIsReportedByEveryWayIsOneImpression() throws Exception {
+        Play play = play("VAST-2", Map.of("insertion", "client"));
+        String token = play.master().split("/", -1)[2];
+        assertThat(play.insertion()).isEqualTo("CLIENT");
+        assertThat(play.master()).endsWith("/film.m3u8");
+        assertThat(play.vmap()).contains("/vmap?t=" + token);
+        assertThat(vmap(play.vmap().orElseThrow()).breaks()).hasSameSizeAs(play.breaks());
+
+        for (String master : List.of("film", "guided", "master")) {
+            assertThat(test.get("/play/" + token + "/" + master + ".m3u8", Optional.empty()).text())
+                    .startsWith("#EXTM3U");
+        }
+        List<String> tokens = new ArrayList<>();
+        for (int number = 0; number < play.breaks().size(); number++) {
+            Break one = play.breaks().get(number);
+            assertThat(listed(token, one.id())).hasSameSizeAs(one.ads());
+            for (String uri : impressions(vast(token, number))) {
+                String pixel = uri.substring(uri.indexOf("/t/"));
+                assertThat(test.get(pixel, Optional.empty()).status()).isLessThan(300);
+                assertThat(test.get(pixel, Optional.empty()).status()).isLessThan(300);
+            }
+            one.ads().forEach(ad -> tokens.add(ad.token()));
+        }
+        assertThat(tokens).isNotEmpty();
+        assertThat(reported(tokens)).isEqualTo(tokens.size());
+        assertThat(shown()).isEqualTo(tokens.size());
+    }
+
+    private List<Asset> listed(String token, String id) {
+        String list = "/breaks/" + id.substring("break-".length()) + ".json";
+        return Json.readKnown(
+                        test.get("/play/" + token + list, Optional.empty()).body(), Listed.class)
+                .ASSETS();
+    }
+
+    /** Reports what the pixels said already, as a set does; returns how many were duplicates. */
+    private int reported(List<String> tokens) {
+        List<Map<String, Object>> events =
+                tokens.stream()
+                        .map(token ->
+                                Map.<String, Object>of(
+                                        "kind",
+                                        "ad",
+                                        "token",
+                                        token,
+                                        "point",
+                                        "IMPRESSION",
+                                        "at",
+                                        test.clock().instant().toString()))
+                        .toList();
+        TestWire.Answer answer =
+                test.send(
+                        "POST",
+                        "/v1/events",
+                        Optional.empty(),
+                        Json.text(Map.of("events", events)));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return Json.readKnown(answer.body(), Counted.class).duplicates();
+    }
+
+    record Counted(int duplicates) {}
+
+    private long shown() {
+        return test.owner()
+                .withHandle(h ->
+                        h.createQuery(
+                                        "select count(distinct event_id) from log.event"
+                                                + " where kind = 'AdShown'")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private void vastHoldsTheAds(Play play, String token) {
@@ -127,6 +210,10 @@ class SessionVastTest {
     }
 
     private Play play(String serial) throws Exception {
+        return play(serial, Map.of());
+    }
+
+    private Play play(String serial, Map<String, Object> wish) throws Exception {
         Sofa sofa = Sofa.join(test.wire(), "kestral-k55", serial, Optional.empty());
         Optional<String> set = Optional.of(sofa.set());
         String profile = sofa.profile(test.wire());
@@ -138,19 +225,9 @@ class SessionVastTest {
                         .filter(item -> item.kind().equals("film"))
                         .findFirst()
                         .orElseThrow();
-        TestWire.Answer answer =
-                test.send(
-                        "POST",
-                        "/api/v1/play",
-                        set,
-                        Json.text(
-                                Map.of(
-                                        "titleId",
-                                        film.id(),
-                                        "profileId",
-                                        profile,
-                                        "resume",
-                                        false)));
+        Map<String, Object> order = new HashMap<>(wish);
+        order.putAll(Map.of("titleId", film.id(), "profileId", profile, "resume", false));
+        TestWire.Answer answer = test.send("POST", "/api/v1/play", set, Json.text(order));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return Json.readKnown(answer.body(), Play.class);
     }

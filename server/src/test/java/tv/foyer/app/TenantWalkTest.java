@@ -69,6 +69,7 @@ class TenantWalkTest {
                     "GET /media/art/{file}",
                     "GET /media/creatives/{file}",
                     "GET /media/no-words.vtt",
+                    "GET /play/guided/{asset}/{list}",
                     "GET /media/assets/{key}/{list}",
                     "GET /media/assets/{key}/{rung}/{file}");
 
@@ -79,6 +80,7 @@ class TenantWalkTest {
                     "GET /vast",
                     "GET /vmap",
                     "GET /play/{token}/{file}",
+                    "GET /play/{token}/breaks/{list}",
                     "GET /live/{token}/{file}",
                     "GET /live/{token}/{rung}/{file}",
                     "GET /play/channel/{token}/{file}",
@@ -134,6 +136,9 @@ class TenantWalkTest {
                 List.of(
                         "/play/AAAA.BBBB/master.m3u8",
                         "/play/x/720p.m3u8",
+                        "/play/AAAA.BBBB/guided.m3u8",
+                        "/play/AAAA.BBBB/film.m3u8",
+                        "/play/AAAA.BBBB/breaks/0.json",
                         "/live/AAAA.BBBB/master.m3u8",
                         "/live/AAAA.BBBB/v0/1.m4s",
                         "/play/channel/AAAA.BBBB/master.m3u8",

@@ -18,8 +18,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Test;
 import tv.foyer.media.Asset;
+import tv.foyer.xml.Xml;
 
 /** The invariants of a DASH presentation over random shapes, as somebody else's parser reads it. */
 class DashManifestTest {
@@ -158,6 +163,73 @@ class DashManifestTest {
                         assertThat(text.getSegmentList().getSegmentURLs())
                                 .extracting(SegmentURL::getMedia)
                                 .containsOnly(tv.foyer.media.Media.NO_WORDS));
+    }
+
+    /** A tag of a film may hold anything; what XML has no character for is replaced. */
+    @Test
+    void whateverALabelHoldsThePresentationIsWellFormed() throws Exception {
+        Random random = new Random(9);
+        String odd = "a\u4e2d&<>\"'\t]\u0000\u0008\u001f\ud800\udc00\ud800\ufffe\uffff\u0085";
+        for (int round = 0; round < 500; round++) {
+            StringBuilder label = new StringBuilder("x");
+            for (int i = random.nextInt(12); i > 0; i--) {
+                label.append(odd.charAt(random.nextInt(odd.length())));
+            }
+            Asset film = Ladders.with(Ladders.even("film", 2, 4_000_000, 360), "zh", "");
+            Asset.Sound sound = film.sounds().getFirst();
+            Asset named =
+                    new Asset(
+                            "film",
+                            film.rungs(),
+                            List.of(
+                                    new Asset.Sound(
+                                            sound.name(),
+                                            sound.language(),
+                                            label.append('y').toString(),
+                                            sound.channels(),
+                                            sound.sampleRate(),
+                                            sound.bandwidth(),
+                                            sound.codecs(),
+                                            sound.init(),
+                                            sound.segments())),
+                            List.of());
+            Shape shape = new Shape(ManifestChunks.cut(named), List.of());
+            byte[] xml = new DashManifest(shape.content(), shape.pods(), 24).print();
+
+            assertThat(labelIn(xml))
+                    .isEqualTo(
+                            label.codePoints()
+                                    .map(c ->
+                                            Character.isValidCodePoint(c) && inXml(c) ? c : 0xFFFD)
+                                    .collect(
+                                            StringBuilder::new,
+                                            StringBuilder::appendCodePoint,
+                                            StringBuilder::append)
+                                    .toString());
+        }
+    }
+
+    /** XML 1.0 production 2. */
+    private static boolean inXml(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c >= 0x10000;
+    }
+
+    /** Reads to the end, so that all of it is well-formed, by the strict reader of the house. */
+    private static String labelIn(byte[] xml) throws XMLStreamException {
+        XMLStreamReader in = Xml.reader(new ByteArrayInputStream(xml));
+        String label = "";
+        while (in.hasNext()) {
+            if (in.next() == XMLStreamConstants.START_ELEMENT
+                    && in.getLocalName().equals("Label")) {
+                label = in.getElementText();
+            }
+        }
+        return label;
     }
 
     /** A segment and when it is shown, by its own time stamps, in ticks. */

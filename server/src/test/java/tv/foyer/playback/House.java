@@ -49,6 +49,10 @@ final class House implements AutoCloseable {
     final Playback playback;
     final List<AdBreaks.Viewing> asked = new CopyOnWriteArrayList<>();
     final Map<Surface, List<AdBreaks.Ad>> ads = new HashMap<>();
+
+    /** What becomes of a decision before it is given; nothing, unless a test wants trouble. */
+    volatile Runnable trouble = () -> {};
+
     private final Map<String, Asset> assets = new HashMap<>();
 
     /** A clock that tests turn. */
@@ -78,7 +82,7 @@ final class House implements AutoCloseable {
                 Ladders.withCodecs(Ladders.even("strange", 5, 3_000_000, 720), "av01.0.08M.08"));
         playback =
                 Playback.open(
-                        PlaybackConfig.standard(),
+                        forgetful(PlaybackConfig.standard()),
                         new Playback.Ground(database.sql(), log, keys, clock),
                         new Playback.Plugs(
                                 House::title,
@@ -86,6 +90,17 @@ final class House implements AutoCloseable {
                                 key -> Optional.ofNullable(assets.get(key)),
                                 this::fill));
         tails.start(playback.progress());
+    }
+
+    /** Keeps but the last asset that was cut, so that a lost one is missed. */
+    private static PlaybackConfig forgetful(PlaybackConfig config) {
+        return new PlaybackConfig(
+                config.breaks(), config.sessionLife(), config.adBudget(), 1, config.frameRate());
+    }
+
+    /** An asset is gone from this node. */
+    void lose(String asset) {
+        assets.remove(asset);
     }
 
     /** A set of the one household. */
@@ -113,7 +128,11 @@ final class House implements AutoCloseable {
     }
 
     Play start(Caller.TvSet set, TitleId title, ProfileId profile, boolean resume) {
-        PlayOutcome outcome = playback.play(set, new PlayOrder(title, profile, resume));
+        return start(set, new PlayOrder(title, profile, resume));
+    }
+
+    Play start(Caller.TvSet set, PlayOrder order) {
+        PlayOutcome outcome = playback.play(set, order);
         if (outcome instanceof PlayOutcome.Started(var play)) {
             return play;
         }
@@ -134,6 +153,7 @@ final class House implements AutoCloseable {
 
     private List<List<AdBreaks.Ad>> fill(AdBreaks.Viewing viewing, List<AdBreaks.Room> rooms) {
         asked.add(viewing);
+        trouble.run();
         if (viewing.audience() == Audience.KIDS) {
             return List.of();
         }

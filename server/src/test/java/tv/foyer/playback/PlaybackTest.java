@@ -58,8 +58,14 @@ class PlaybackTest {
         assertThat(play.breaks())
                 .containsExactly(
                         new Play.Break(
-                                Surface.PRE_ROLL, 0, 0, 15, List.of(told(0, 0, 15, "noodles"))),
+                                "break-0",
+                                Surface.PRE_ROLL,
+                                0,
+                                0,
+                                15,
+                                List.of(told(0, 0, 15, "noodles"))),
                         new Play.Break(
+                                "break-30",
                                 Surface.MID_ROLL,
                                 60,
                                 75,
@@ -86,6 +92,7 @@ class PlaybackTest {
         assertThat(play.breaks().getLast())
                 .isEqualTo(
                         new Play.Break(
+                                "break-61",
                                 Surface.POST_ROLL,
                                 122,
                                 film,
@@ -138,7 +145,12 @@ class PlaybackTest {
         assertThat(play.breaks())
                 .containsExactly(
                         new Play.Break(
-                                Surface.MID_ROLL, 60, 60, 15, List.of(told(2, 60, 15, "noodles"))));
+                                "break-30",
+                                Surface.MID_ROLL,
+                                60,
+                                60,
+                                15,
+                                List.of(told(2, 60, 15, "noodles"))));
         assertThat(StrictPlaylist.parse(house.playlist(play, "720p")).micros() / 1e6)
                 .isEqualTo(play.timelineSeconds());
     }
