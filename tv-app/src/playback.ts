@@ -5,7 +5,6 @@
 import type { AdPoint, Beacon, Break, Play } from "@foyer/ui/api";
 import { uuidV7 } from "@foyer/ui/ids";
 import { AdMeter, type Seen, WatchMeter } from "./meters.ts";
-import type { Hole } from "./holes.ts";
 import type { PlayerEvent, PlayerPort } from "./player-port.ts";
 import { type Choice, NO_TRACKS, type Tracks } from "./tracks.ts";
 import { adAt, breaksBefore, contentAt, type InAd, jump, pastSeenBreak } from "./timeline.ts";
@@ -212,22 +211,11 @@ export class Playback {
   #leaveAd(since: number): void {
     if (!this.#last) return;
     const { ad, index, number, pod, share } = this.#last;
-    if (ad.seconds * (1 - share) <= since * 1.25 + 0.75) {
+    if (ad.seconds * (1 - share) <= since * 2 + 0.75) {
       for (const point of this.#ads.reached(ad.token, 1)) this.#point(ad.token, point);
     }
     if (number === pod.ads.length) this.#seen.add(index);
     this.#last = null;
-  }
-
-  /**
-   * What of the stream may be left out where a piece of it cannot be had: the rest of that ad, and
-   * nothing of the film.
-   */
-  hole(at: number): Hole | null {
-    const ad = adAt(this.#breaks, at);
-    if (!ad) return null;
-    this.failed(ad.ad.token);
-    return { from: at, to: ad.ad.timelineAt + ad.ad.seconds };
   }
 
   /** An ad could not be played. */

@@ -1,6 +1,5 @@
 import type Hls from "hls.js";
 import { type Guide, GuidedClock, LIST_MILLIS } from "./guided.ts";
-import { type Hole, Holes } from "./holes.ts";
 import { watchQuality } from "./quality-hls.ts";
 import { type Choice, indexOf, NO_TRACKS, type Track, type Tracks } from "./tracks.ts";
 
@@ -41,8 +40,6 @@ export interface Viewer {
   readonly told?: () => void;
   /** The breaks of a guided stream. */
   readonly guide?: Guide | undefined;
-  /** Asked when a piece of the stream cannot be had: what to leave out, null for what must not be. */
-  readonly hole?: (at: number) => Hole | null;
 }
 
 export interface Buffers {
@@ -133,7 +130,6 @@ export async function openPlayer(
   });
   quality.follow(hls, Hls.Events);
   if (viewer.guide) clock = new GuidedClock({ hls, events: Hls.Events, video, ended: () => on("ended") }, viewer.guide);
-  const holes = new Holes(hls, video, () => on("ended"));
   let lost = false;
   let recoveries = 0;
   let retry = 0;
@@ -165,8 +161,6 @@ export async function openPlayer(
     if (!data.fatal) return;
     const status = data.response?.code ?? 0;
     const away = data.type === Hls.ErrorTypes.NETWORK_ERROR && !(status >= 400 && status < 500);
-    const hole = away || !manifest ? null : viewer.hole?.(holes.placeOf(data.frag));
-    if (hole) return holes.leaveOut(hole, data.type === Hls.ErrorTypes.MEDIA_ERROR);
     if (away) {
       lost = true;
       on("lost");
@@ -188,7 +182,6 @@ export async function openPlayer(
     () => {
       clearTimeout(retry);
       clock?.close();
-      holes.close();
       hls.destroy();
     },
     () => hls.playingDate?.getTime() ?? null,

@@ -175,11 +175,3 @@ test("an ad that ran out is complete though its break turns to another", () => {
   s.run(2);
   expect(s.points()).toEqual(ALL.map((p) => `k1:${p}`));
 });
-
-test("of the stream an ad's rest may be missing, and nothing of the film", () => {
-  const s = sofa();
-  expect(s.playback.hole(40)).toBeNull();
-  expect(s.playback.hole(79)).toEqual({ from: 79, to: 90 });
-  expect(s.playback.hole(90)).toEqual({ from: 90, to: 105 });
-  expect(s.points()).toEqual(["k1:ERROR", "k2:ERROR"]);
-});

@@ -220,7 +220,6 @@ function useEngine(
     const viewer = {
       choice: choiceOf(drawer, profile.id),
       told: changed,
-      hole: (at: number) => (play.insertion === "STITCHED" ? playback.hole(at) : null),
       guide: play.insertion === "GUIDED" ? { breaks, contentSeconds, startSeconds, failed } : undefined,
     };
     void openPlayer(

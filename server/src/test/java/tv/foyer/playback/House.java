@@ -42,6 +42,9 @@ final class House implements AutoCloseable {
     static final PartnerId PROVIDER = new PartnerId(Ids.named("partner/silverreed"));
 
     final Database database = TestDatabase.with("log", "playback");
+    /** No machine is so slow that a decision which is made is late. */
+    private static final Duration PATIENT = Duration.ofSeconds(5);
+
     final Clock clock = new Clock();
     final PostgresLog log = new PostgresLog(database.sql(), clock);
     final Tails tails = new Tails(database.sql(), log);
@@ -95,7 +98,7 @@ final class House implements AutoCloseable {
     /** Keeps but the last asset that was cut, so that a lost one is missed. */
     private static PlaybackConfig forgetful(PlaybackConfig config) {
         return new PlaybackConfig(
-                config.breaks(), config.sessionLife(), config.adBudget(), 1, config.frameRate());
+                config.breaks(), config.sessionLife(), PATIENT, 1, config.frameRate());
     }
 
     /** An asset is gone from this node. */
