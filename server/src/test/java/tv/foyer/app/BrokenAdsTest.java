@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -133,8 +134,16 @@ class BrokenAdsTest {
 
         private final Map<String, List<String>> files = new LinkedHashMap<>();
 
+        private List<String> filesOf(String kind) {
+            return Objects.requireNonNull(files.get(kind));
+        }
+
+        private List<String> heard(String token) {
+            return Objects.requireNonNull(points.get(token));
+        }
+
         private String breakFirst(String kind) {
-            String first = files.get(kind).getFirst();
+            String first = filesOf(kind).getFirst();
             broken.add(first);
             return first;
         }
@@ -155,7 +164,7 @@ class BrokenAdsTest {
                 Json.readKnown(request.postDataBuffer(), Beacons.class).events().stream()
                         .filter(beacon -> points.containsKey(beacon.token()))
                         .forEach(beacon -> {
-                            List<String> heard = points.get(beacon.token());
+                            List<String> heard = heard(beacon.token());
                             if (!heard.contains(beacon.point().orElse(""))) {
                                 heard.add(beacon.point().orElse(""));
                             }
@@ -252,7 +261,7 @@ class BrokenAdsTest {
         List<List<String>> reportedOfWhole(String kind) {
             List<List<String>> whole = new ArrayList<>();
             for (int i = 0; i < of(kind).ads().size(); i++) {
-                if (!broken.contains(files.get(kind).get(i))) {
+                if (!broken.contains(filesOf(kind).get(i))) {
                     whole.add(points.get(of(kind).ads().get(i).token()));
                 }
             }

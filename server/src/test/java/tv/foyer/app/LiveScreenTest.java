@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,7 +135,7 @@ class LiveScreenTest {
         Screens.picture(tv.page(), "tv-live");
 
         Map<?, ?> seen = (Map<?, ?>) tv.page().evaluate(OVER_AN_AD, 120_000);
-        List<?> samples = (List<?>) seen.get("samples");
+        List<?> samples = (List<?>) Objects.requireNonNull(seen.get("samples"));
         for (int i = 1; i < samples.size(); i++) {
             assertThat(((Number) samples.get(i)).doubleValue())
                     .isGreaterThanOrEqualTo(((Number) samples.get(i - 1)).doubleValue());

@@ -42,6 +42,7 @@ final class House implements AutoCloseable {
     static final PartnerId PROVIDER = new PartnerId(Ids.named("partner/silverreed"));
 
     final Database database = TestDatabase.with("log", "playback");
+
     /** No machine is so slow that a decision which is made is late. */
     private static final Duration PATIENT = Duration.ofSeconds(5);
 
