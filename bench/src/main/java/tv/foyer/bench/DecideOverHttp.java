@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import tv.foyer.http.Caller;
@@ -38,6 +39,7 @@ final class DecideOverHttp {
                     .toArray(byte[][]::new);
 
     private final int port;
+    private final LongAdder bytes = new LongAdder();
 
     private DecideOverHttp(int port) {
         this.port = port;
@@ -61,10 +63,12 @@ final class DecideOverHttp {
 
     private void measure(String how, Map<String, Object> details, int seconds) throws Exception {
         run(0, seconds);
+        bytes.reset();
         long[] closed = run(0, seconds);
         double capacity = (double) closed.length / seconds;
         long[] open = run(capacity / 2, seconds);
         details.put(how + ": decisions a second", capacity);
+        details.put(how + ": bytes of an answer", bytes.sumThenReset() / (double) closed.length);
         details.put(how + ", at half of that: p50, ms", at(open, 0.50));
         details.put(how + ", at half of that: p99, ms", at(open, 0.99));
     }
@@ -135,7 +139,7 @@ final class DecideOverHttp {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void answer(InputStream in, byte[] body) throws IOException {
+    private void answer(InputStream in, byte[] body) throws IOException {
         String status = line(in);
         int length = -1;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -143,6 +147,7 @@ final class DecideOverHttp {
                 length = Integer.parseInt(line.substring(15).strip());
             }
         }
+        bytes.add(length);
         if (!status.startsWith("HTTP/1.1 200 ") || in.readNBytes(body, 0, length) != length) {
             throw new IOException("not an answer: " + status + ", " + length + " bytes");
         }
