@@ -24,8 +24,7 @@ final class CountingFold implements Fold {
     public void apply(Handle transaction, List<Recorded> facts) {
         List<Event> events = facts.stream().map(Recorded::event).toList();
         List<Event.Watched> watched = Watching.among(events);
-        Watching watching =
-                new Watching(WatchStore.of(transaction, Watching.sessions(watched)), watched);
+        Watching watching = new Watching(WatchStore.of(transaction, Watching.sessions(watched)));
         CountStore.add(transaction, Tally.of(events, watching, zone));
         WatchStore.keep(transaction, watching.counted(), facts.getLast().receivedAt());
     }

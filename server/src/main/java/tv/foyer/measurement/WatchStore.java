@@ -18,25 +18,26 @@ final class WatchStore {
 
     private static final String OF =
             """
-            select session_id, seconds from measurement.watched
+            select session_id, seconds, latest, expires from measurement.watched
             where session_id = any(:sessions::uuid[])\
             """;
 
     private static final String KEEP =
             """
-            insert into measurement.watched (session_id, seconds, expires)
-            values (:session, :seconds, :expires)
-            on conflict (session_id) do update set seconds = excluded.seconds\
+            insert into measurement.watched (session_id, seconds, latest, expires)
+            values (:session, :seconds, :latest, :expires)
+            on conflict (session_id) do update set seconds = excluded.seconds,
+                latest = excluded.latest\
             """;
 
     private static final String FORGET = "delete from measurement.watched where expires < :before";
 
     private WatchStore() {}
 
-    static Map<SessionId, Long> of(Handle handle, Set<SessionId> sessions) {
-        Map<SessionId, Long> seconds = new HashMap<>();
+    static Map<SessionId, Watching.Counted> of(Handle handle, Set<SessionId> sessions) {
+        Map<SessionId, Watching.Counted> counted = new HashMap<>();
         if (sessions.isEmpty()) {
-            return seconds;
+            return counted;
         }
         handle.createQuery(OF)
                 .bind(
@@ -47,9 +48,12 @@ final class WatchStore {
                 .map((row, _) ->
                         Map.entry(
                                 new SessionId(Rows.uuid(row, "session_id")),
-                                row.getLong("seconds")))
-                .forEach(entry -> seconds.put(entry.getKey(), entry.getValue()));
-        return seconds;
+                                new Watching.Counted(
+                                        row.getLong("seconds"),
+                                        Rows.instant(row, "latest"),
+                                        Rows.instant(row, "expires"))))
+                .forEach(entry -> counted.put(entry.getKey(), entry.getValue()));
+        return counted;
     }
 
     /**
@@ -65,6 +69,7 @@ final class WatchStore {
         counted.forEach((session, now) ->
                 batch.bind("session", session)
                         .bind("seconds", now.seconds())
+                        .bind("latest", now.latest().atOffset(ZoneOffset.UTC))
                         .bind("expires", now.expires().atOffset(ZoneOffset.UTC))
                         .add());
         batch.execute();

@@ -23,18 +23,29 @@ final class Watching {
     private final Map<SessionId, Counted> counted =
             new TreeMap<>(Comparator.comparing(SessionId::value));
 
-    /** Seconds that count so far, and when no more can be reported. */
-    record Counted(long seconds, Instant expires) {}
+    /**
+     * Seconds that count so far, the latest instant that was reported on, and when no more can be
+     * reported. A report may come long after later ones: what passed is what the latest says.
+     */
+    record Counted(long seconds, Instant latest, Instant expires) {
+        static Counted none(ViewingClaim claim) {
+            return new Counted(0, claim.started(), claim.expires());
+        }
+
+        private Counted plus(long more, Instant at) {
+            return new Counted(seconds + more, at.isAfter(latest) ? at : latest, expires);
+        }
+
+        private long passed(Instant started) {
+            return Duration.between(started, latest).plus(BeaconJudge.TOLERANCE).toSeconds();
+        }
+    }
 
     /**
      * @param before what counted up to this batch
      */
-    Watching(Map<SessionId, Long> before, Collection<Event.Watched> batch) {
-        for (Event.Watched watched : batch) {
-            ViewingClaim claim = watched.claim();
-            long seconds = before.getOrDefault(claim.session(), 0L);
-            counted.put(claim.session(), new Counted(seconds, claim.expires()));
-        }
+    Watching(Map<SessionId, Counted> before) {
+        counted.putAll(before);
     }
 
     /** Returns the reports of viewing among facts. */
@@ -54,13 +65,10 @@ final class Watching {
     /** Returns how many of a report's seconds count, and remembers them. */
     long take(Event.Watched watched) {
         ViewingClaim claim = watched.claim();
-        long passed =
-                Duration.between(claim.started(), watched.at())
-                        .plus(BeaconJudge.TOLERANCE)
-                        .toSeconds();
-        Counted before = counted.getOrDefault(claim.session(), new Counted(0, claim.expires()));
-        long taken = Math.clamp(passed - before.seconds(), 0, watched.seconds());
-        counted.put(claim.session(), new Counted(before.seconds() + taken, claim.expires()));
+        Counted now =
+                counted.getOrDefault(claim.session(), Counted.none(claim)).plus(0, watched.at());
+        long taken = Math.clamp(now.passed(claim.started()) - now.seconds(), 0, watched.seconds());
+        counted.put(claim.session(), now.plus(taken, watched.at()));
         return taken;
     }
 

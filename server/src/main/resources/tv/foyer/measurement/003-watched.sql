@@ -2,6 +2,7 @@
 create table measurement.watched (
     session_id uuid        primary key,
     seconds    bigint      not null,
+    latest     timestamptz not null,
     expires    timestamptz not null
 );
 create index watched_by_expiry on measurement.watched (expires);

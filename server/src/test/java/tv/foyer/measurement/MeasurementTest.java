@@ -284,6 +284,21 @@ class MeasurementTest {
                 .containsExactly(allowed + 180);
     }
 
+    @Test
+    void aReportThatComesAfterLaterOnesCountsAllTheSame() {
+        ViewingClaim claim = Facts.viewing(NOON, 1, "kestral", "silverreed");
+        for (int report = 3; report <= 30; report++) {
+            log.append(List.of(Facts.watched(claim, report, 60)));
+        }
+        tails.catchUp();
+        log.append(List.of(Facts.watched(claim, 1, 60), Facts.watched(claim, 2, 60)));
+        tails.catchUp();
+
+        assertThat(measurement.billableOfHouse(NOVEMBER).viewing())
+                .extracting(ViewingRow::seconds)
+                .containsExactly(1_800L);
+    }
+
     private static Event.Watched reportAfterOneMinute(ViewingClaim claim, int report) {
         Event.Watched watched = Facts.watched(claim, report, 60);
         return new Event.Watched(
