@@ -42,7 +42,7 @@ public final class Plan {
 
     static final double HOUR_SECONDS = 3_600;
 
-    private static final int MAX_PASSES = 400;
+    private static final int MAX_PASSES = 1_600;
 
     /** From a plan a few minutes older the way is short. */
     private static final int MAX_PASSES_AGAIN = 400;
@@ -120,12 +120,19 @@ public final class Plan {
         }
         double enough = BALANCED * Math.max(value, 1);
         int stride = solver.coarsest();
+        double least = Double.MAX_VALUE;
+        double[] best = solver.worth.clone();
         while (passes < mostPasses && !expired.getAsBoolean()) {
             if (!solver.pass(stride, passes * 7)) {
                 return;
             }
             passes++;
+            double[] tried = solver.worth.clone();
             double off = solver.move();
+            if (stride == 1 && off < least) {
+                least = off;
+                best = tried;
+            }
             boolean settled = stride == 1 ? off <= enough : off <= 10 * enough;
             imbalance = off / Math.max(value, 1);
             if (settled && stride == 1) {
@@ -134,6 +141,10 @@ public final class Plan {
             if (stride > 1 && (settled || passes % COARSE_PASSES == 0)) {
                 stride = Math.max(1, stride / 8);
             }
+        }
+        if (least < Double.MAX_VALUE) {
+            // Worths that swing to and fro to the last pass are no better for being the last.
+            System.arraycopy(best, 0, solver.worth, 0, best.length);
         }
     }
 
