@@ -5,6 +5,11 @@
 import type { Call } from "./http.ts";
 import type { Text } from "./i18n.ts";
 
+/** How a set may get its ads, and what its player can do. */
+export interface InsertionWish {
+  insertion?: "stitched" | "guided" | "client";
+  player?: { hlsInterstitials: boolean; oneDecoder: boolean };
+}
 /** Surfaces a set asks for; a boot ad has its own call. */
 export type AdSurface =
   | "MASTHEAD"

@@ -3,7 +3,7 @@
  * Each call returns the answer or throws `Problem` (the server said no) or `Unreachable`.
  */
 import type { Language, Text } from "./i18n.ts";
-import { adCalls, type AdRules, type DeviceClass } from "./ads.ts";
+import { adCalls, type AdRules, type DeviceClass, type InsertionWish } from "./ads.ts";
 import { deskCalls } from "./desk.ts";
 import { type Call, type Fetch, Problem, queryOf, send } from "./http.ts";
 
@@ -221,11 +221,6 @@ export interface Break {
   timelineAt: number;
   seconds: number;
   ads: AdSlot[];
-}
-/** How a set may get its ads, and what its player can do. */
-export interface InsertionWish {
-  insertion?: "stitched" | "guided" | "client";
-  player?: { hlsInterstitials: boolean; oneDecoder: boolean };
 }
 export interface Play {
   session: string;

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import tv.foyer.ads.AdRequest;
 import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Viewers;
+import tv.foyer.catalog.CatalogSnapshot;
 import tv.foyer.catalog.Channel;
 import tv.foyer.catalog.Programme;
+import tv.foyer.catalog.Title;
 import tv.foyer.devices.Brand;
 import tv.foyer.devices.ProfileKind;
 import tv.foyer.events.Surface;
@@ -25,6 +27,8 @@ import tv.foyer.kernel.ChannelId;
 import tv.foyer.kernel.HouseholdId;
 import tv.foyer.kernel.PartnerId;
 import tv.foyer.kernel.ProfileId;
+import tv.foyer.kernel.Text;
+import tv.foyer.kernel.TitleId;
 import tv.foyer.live.LiveAd;
 import tv.foyer.live.LiveLine;
 import tv.foyer.live.LiveNeighbours;
@@ -98,10 +102,16 @@ final class LivePlugs {
     }
 
     private static Optional<PartnerId> provider(House house, ChannelId id) {
-        return house.catalog().snapshot().channels().stream()
-                .filter(channel -> channel.id().equals(id))
-                .map(Channel::provider)
-                .findFirst();
+        return house.catalog().snapshot().channel(id).map(Channel::provider);
+    }
+
+    /** What is seen of a live channel counts under the channel's own id, and has its name. */
+    static Text titleName(House house, TitleId id) {
+        CatalogSnapshot catalog = house.catalog().snapshot();
+        return catalog.title(id)
+                .map(Title::name)
+                .or(() -> catalog.channel(new ChannelId(id.value())).map(Channel::name))
+                .orElseThrow();
     }
 
     private Optional<String> region(Caller.TvSet set) {

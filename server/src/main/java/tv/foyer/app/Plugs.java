@@ -15,10 +15,7 @@ import tv.foyer.ads.Neighbours.DecidedBreak;
 import tv.foyer.ads.PlacedAd;
 import tv.foyer.ads.Viewers;
 import tv.foyer.alliance.Partner;
-import tv.foyer.catalog.CatalogSnapshot;
-import tv.foyer.catalog.Channel;
 import tv.foyer.catalog.Genre;
-import tv.foyer.catalog.Title;
 import tv.foyer.creatives.Creatives;
 import tv.foyer.crypto.Keys;
 import tv.foyer.devices.AdPolicy;
@@ -197,7 +194,7 @@ final class Plugs {
                                                 .orElse("unknown"),
                                         name(partner)),
                         this::brandName,
-                        this::titleName,
+                        title -> LivePlugs.titleName(house, title),
                         lineItem -> house.sales().nameOf(lineItem).orElse("?"),
                         new SetsInHomes(house),
                         house.tails()::catchUp));
@@ -221,19 +218,6 @@ final class Plugs {
 
     private Text name(PartnerId partner) {
         return house.alliance().name(partner);
-    }
-
-    /** What is seen of a live channel counts under the channel's id. */
-    private Text titleName(TitleId id) {
-        CatalogSnapshot catalog = house.catalog().snapshot();
-        return catalog.title(id)
-                .map(Title::name)
-                .or(() ->
-                        catalog.channels().stream()
-                                .filter(channel -> channel.id().value().equals(id.value()))
-                                .map(Channel::name)
-                                .findFirst())
-                .orElseThrow();
     }
 
     private Optional<Titles.Playable> playable(TitleId id, BrandId brand) {

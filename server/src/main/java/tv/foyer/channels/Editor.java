@@ -248,9 +248,7 @@ final class Editor {
     }
 
     private Optional<Channel> channel(ChannelId id) {
-        return catalog.snapshot().channels().stream()
-                .filter(channel -> channel.id().equals(id))
-                .findFirst();
+        return catalog.snapshot().channel(id);
     }
 
     private Station station(Channel channel) {
